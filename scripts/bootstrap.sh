@@ -46,31 +46,31 @@ pick_python() {
 
 # --user and --require-virtualenv cannot go with an installation into a folder of its own.
 pip_install() {
-    PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 "$@" --quiet "uv==$UV_VERSION" >&2
+    PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_ROOT_USER_ACTION=ignore \
+        "$@" --quiet "uv==$UV_VERSION" >&2 || {
+        say "pip could not install uv $UV_VERSION: check that it reaches its package index, or install uv yourself."
+        exit 1
+    }
 }
 
-by_venv() {
+# Fails when Python brings neither venv nor pip. --target leaves the system's packages alone,
+# so it works where PEP 668 forbids the rest.
+install_uv() {
     rm -rf .bootstrap
-    "$python" -m venv .bootstrap >/dev/null 2>&1 && pip_install .bootstrap/bin/python -m pip install
-}
-
-# --target leaves the system's packages alone, so it works where PEP 668 forbids the rest.
-by_pip() {
-    rm -rf .bootstrap
-    "$python" -m pip --version >/dev/null 2>&1 &&
+    if "$python" -m venv .bootstrap >/dev/null 2>&1; then
+        pip_install .bootstrap/bin/python -m pip install
+    elif rm -rf .bootstrap && "$python" -m pip --version >/dev/null 2>&1; then
         pip_install "$python" -m pip install --target .bootstrap
-}
-
-by_apt() {
-    say "Python has neither venv nor pip; installing Debian's."
-    sh scripts/apt-install.sh python3-venv python3-pip && { by_venv || by_pip; }
+    else
+        return 1
+    fi
 }
 
 found && exit 0
 python=$(pick_python)
 say "No uv found; installing uv $UV_VERSION into .bootstrap/."
-by_venv || by_pip || by_apt || {
-    say "uv could not be installed: install python3-venv (Debian: apt-get install python3-venv), or uv itself, and check that pip reaches its package index."
+install_uv || { sh scripts/apt-install.sh python3-venv python3-pip && install_uv; } || {
+    say "Python has neither venv nor pip: install python3-venv (Debian: apt-get install python3-venv), or uv itself."
     exit 1
 }
 found
