@@ -1,0 +1,134 @@
+"""A scoring model as a YAML text that people can read and write."""
+
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from leadpact.domain.criteria import Criterion
+from leadpact.domain.scoring_model import CutOffs, ScoringModel
+from leadpact.errors import ModelError
+
+_HINT = "Correct that line, or download a model from What-if and start from it."
+_ARGUMENTS = ("values", "number", "low", "high", "cap", "days", "product")
+
+
+def parse_model(text: str, file_name: str = "model.yaml") -> ScoringModel:
+    """The scoring model that the YAML text describes; raises ModelError naming the line."""
+    document = _load(text, file_name)
+    entries = document.get("criteria")
+    if not isinstance(entries, CommentedSeq):
+        raise _error(file_name, 1, "'criteria' has to be a list")
+    points = []
+    criteria = []
+    for place, entry in enumerate(entries):
+        if not isinstance(entry, CommentedMap):
+            raise _error(file_name, entries.lc.item(place)[0] + 1, "a criterion has named parts")
+        if "points" not in entry:
+            raise _error(file_name, entry.lc.line + 1, "'points' is missing")
+        points.append(entry["points"])
+        criteria.append({key: value for key, value in entry.items() if key != "points"})
+    known = {"name", "criteria", "cut_offs", "mql_threshold"}
+    for key in document:
+        if key not in known:
+            raise _error(file_name, document.lc.key(key)[0] + 1, f"'{key}' is not part of a model")
+    fields = {key: document[key] for key in document if key != "criteria"}
+    try:
+        return ScoringModel.model_validate(
+            {**fields, "criteria": criteria, "points": points}, strict=False
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = first.get("ctx", {}).get("place")
+        where = tuple(first["loc"]) if place is None else ("criteria", place)
+        line = _line_of(document, where)
+        raise _error(file_name, line, _in_words(where, first["msg"])) from error
+
+
+def dump_model(model: ScoringModel) -> str:
+    """The model as YAML text that `parse_model` reads back to an equal model."""
+    entries = [
+        _entry(criterion, points)
+        for criterion, points in zip(model.criteria, model.points, strict=True)
+    ]
+    document = {
+        "name": model.name,
+        "cut_offs": model.cut_offs.model_dump(),
+        "mql_threshold": model.mql_threshold,
+        "criteria": entries,
+    }
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = False
+    yaml.allow_unicode = True
+    yaml.width = 100
+    yaml.representer.sort_base_mapping_type_on_output = False
+    out = StringIO()
+    yaml.dump(document, out)
+    return out.getvalue()
+
+
+def _entry(criterion: Criterion, points: int) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "name": criterion.name,
+        "label": criterion.label,
+        "group": criterion.group.value,
+        "field": criterion.field,
+        "test": criterion.test.value,
+    }
+    for name in _ARGUMENTS:
+        value = getattr(criterion, name)
+        if value not in (None, ()):
+            entry[name] = list(value) if isinstance(value, tuple) else _plain(value)
+    entry["points"] = points
+    return entry
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _load(text: str, file_name: str) -> CommentedMap:
+    try:
+        document = YAML(typ="rt", pure=True).load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _error(file_name, line, f"this is not YAML: {error.problem}") from error
+    except (YAMLError, ValueError) as error:
+        raise _error(file_name, 1, "this is not YAML") from error
+    if not isinstance(document, CommentedMap):
+        raise _error(file_name, 1, "a model has 'name', 'cut_offs', 'mql_threshold' and 'criteria'")
+    return document
+
+
+def _line_of(document: CommentedMap, where: Sequence[int | str]) -> int:
+    """The 1-based line of the innermost part of `where` that stands in the document."""
+    path = list(where)
+    if path and path[0] == "points":
+        path = ["criteria", *path[1:], "points"]
+    node: Any = document
+    line = 1
+    for step in path:
+        if isinstance(node, CommentedMap) and step in node:
+            line = node.lc.key(step)[0] + 1
+        elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
+            line = node.lc.item(step)[0] + 1
+        else:
+            break
+        node = node[step]
+    return line
+
+
+def _in_words(where: Sequence[int | str], message: str) -> str:
+    said = message.removeprefix("Value error, ")
+    if said != message or where[:1] == ("criteria",) and len(where) == 2:
+        return said
+    name = next((step for step in reversed(where) if isinstance(step, str)), "model")
+    return f"'{name}': {said[0].lower()}{said[1:]}"
+
+
+def _error(file_name: str, line: int, what: str) -> ModelError:
+    return ModelError(f"{file_name}, line {line}: {what}", _HINT)

@@ -1,0 +1,144 @@
+"""Criteria and points as SQL over leads: what a lead's values, score and grade are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from leadpact.domain.criteria import Criterion, Group, Test
+from leadpact.domain.fields import LEAD_FIELDS, FieldType
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.store.database import Parameter
+
+_LEAD_FIELDS = frozenset(field.name for field in LEAD_FIELDS)
+_CAST = {FieldType.NUMBER: "double", FieldType.DATE: "timestamp", FieldType.BOOLEAN: "boolean"}
+
+
+@dataclass(frozen=True)
+class CustomField:
+    """A column of the user's own: its header, its place among the custom columns, its type."""
+
+    name: str
+    number: int
+    type: FieldType
+
+
+@dataclass(frozen=True)
+class SqlPart:
+    """A piece of SQL and the parameters it names."""
+
+    text: str
+    parameters: Mapping[str, Parameter]
+
+
+def values_sql(criteria: Sequence[Criterion], customs: Sequence[CustomField]) -> SqlPart:
+    """The select list `value_1, value_2, …`: each criterion's value, NULL where unknown."""
+    parameters: dict[str, Parameter] = {}
+    lines = []
+    for place, criterion in enumerate(criteria, start=1):
+        lines.append(f"{_value(criterion, place, customs, parameters)} as value_{place}")
+    return SqlPart(",\n    ".join(lines), parameters)
+
+
+def graded_sql(model: ScoringModel) -> SqlPart:
+    """The select list over `valued`: score, its two parts, what is unknown, grade and is_mql."""
+    parameters: dict[str, Parameter] = {
+        "cut_off_a": model.cut_offs.a,
+        "cut_off_b": model.cut_offs.b,
+        "cut_off_c": model.cut_offs.c,
+        "mql_threshold": model.mql_threshold,
+    }
+    fit, engagement, red_flag, unknown = ["0"], ["0"], ["0"], ["0"]
+    parts = {
+        Group.FIT: fit,
+        Group.BEHAVIOUR: engagement,
+        Group.INTENT: engagement,
+        Group.RED_FLAG: red_flag,
+    }
+    for place, (criterion, points) in enumerate(
+        zip(model.criteria, model.points, strict=True), start=1
+    ):
+        parameters[f"points_{place}"] = points
+        parts[criterion.group].append(f"coalesce(value_{place}, 0) * $points_{place}")
+        unknown.append(f"case when value_{place} is null then 1 else 0 end")
+    return SqlPart(
+        f"""{" + ".join(fit)} as fit_score,
+    {" + ".join(engagement)} as engagement_score,
+    {" + ".join(red_flag)} as red_flag_score,
+    {" + ".join(unknown)} as unknown_criteria,
+    fit_score + engagement_score + red_flag_score as score,
+    case when score >= $cut_off_a then 'A' when score >= $cut_off_b then 'B'
+         when score >= $cut_off_c then 'C' else 'D' end as grade,
+    score >= $mql_threshold or coalesce(wants_contact, false) as is_mql""",
+        parameters,
+    )
+
+
+def _value(
+    criterion: Criterion,
+    place: int,
+    customs: Sequence[CustomField],
+    parameters: dict[str, Parameter],
+) -> str:
+    column = _column(criterion.field, customs)
+    test = _test(criterion, column, place, parameters)
+    known = "true" if criterion.test is Test.IS_FILLED else f"{column} is not null"
+    if criterion.product is None:
+        return f"case when {known} then {test} end"
+    parameters[f"product_{place}"] = criterion.product
+    other = f"lower(leads.product) <> lower($product_{place})"
+    return (
+        f"case when leads.product is null then null when {other} then 0 "
+        f"when {known} then {test} end"
+    )
+
+
+def _column(field: str, customs: Sequence[CustomField]) -> str:
+    if field in _LEAD_FIELDS:
+        return f"leads.{field}"
+    custom = next(custom for custom in customs if custom.name == field)
+    column = f"custom.c{custom.number}"
+    cast = _CAST.get(custom.type)
+    return f"try_cast({column} as {cast})" if cast else column
+
+
+def _test(
+    criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]
+) -> str:
+    """The criterion's value where its field is known, as a whole number."""
+    match criterion.test:
+        case Test.COUNT:
+            parameters[f"cap_{place}"] = criterion.cap
+            return f"cast(least(greatest(floor({column}), 0), $cap_{place}) as integer)"
+        case Test.IS_FILLED:
+            condition = f"{column} is not null"
+        case Test.IS_TRUE:
+            condition = column
+        case Test.AT_LEAST:
+            parameters[f"number_{place}"] = criterion.number
+            condition = f"{column} >= $number_{place}"
+        case Test.AT_MOST:
+            parameters[f"number_{place}"] = criterion.number
+            condition = f"{column} <= $number_{place}"
+        case Test.BETWEEN:
+            parameters[f"low_{place}"] = criterion.low
+            parameters[f"high_{place}"] = criterion.high
+            condition = f"{column} between $low_{place} and $high_{place}"
+        case Test.WITHIN_DAYS:
+            parameters[f"days_{place}"] = criterion.days
+            age = f"date_diff('day', cast({column} as date), cast($as_of as date))"
+            condition = f"{age} between 0 and $days_{place}"
+        case Test.IS_ONE_OF | Test.IS_NOT | Test.CONTAINS:
+            condition = _words(criterion, column, place, parameters)
+    return f"case when {condition} then 1 else 0 end"
+
+
+def _words(
+    criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]
+) -> str:
+    names = []
+    for number, value in enumerate(criterion.values, start=1):
+        parameters[f"text_{place}_{number}"] = value
+        names.append(f"lower($text_{place}_{number})")
+    if criterion.test is Test.CONTAINS:
+        return " or ".join(f"contains(lower({column}), {name})" for name in names)
+    listed = f"lower({column}) in ({', '.join(names)})"
+    return listed if criterion.test is Test.IS_ONE_OF else f"not {listed}"

@@ -1,0 +1,152 @@
+-- one row per lead: what its files give, and what follows from that
+insert into lead
+with given as (
+    select * from lead_given where dataset_id = $dataset_id
+),
+road as (
+    select
+        lead_id,
+        arg_max(to_stage, (at, upload_id, position)) as last_stage,
+        min(at) filter (where to_stage = 'mql') as mql_at,
+        min(at) filter (where to_stage = 'sal') as sal_at,
+        min(at) filter (where to_stage = 'sql') as sql_at,
+        min(at) filter (where to_stage = 'opportunity') as opportunity_at,
+        max(at) filter (where to_stage = 'won') as won_at,
+        max(at) filter (where to_stage = 'lost') as lost_at
+    from stage_change
+    where dataset_id = $dataset_id
+    group by lead_id
+),
+trips as (
+    select
+        lead_id,
+        count(*) as cycles,
+        bool_or(decision = 'rejected') as rejected
+    from hand_off
+    where dataset_id = $dataset_id
+    group by lead_id
+),
+known as (
+    select
+        given.lead_id,
+        coalesce(given.stage, road.last_stage) as stage,
+        case
+            when given.outcome in ('won', 'lost') then given.outcome
+            when given.stage in ('won', 'lost') then given.stage
+            when given.won_at is not null then 'won'
+            when given.lost_at is not null then 'lost'
+            when road.last_stage in ('won', 'lost') then road.last_stage
+            when given.outcome is not null or given.stage is not null or road.lead_id is not null then 'open'
+        end as outcome,
+        coalesce(given.won_at, road.won_at) as won_at,
+        coalesce(given.lost_at, road.lost_at) as lost_at,
+        case
+            when road.lead_id is not null then coalesce(trips.cycles, 0)
+            else coalesce(given.cycles, given.prior_cycles + 1)
+        end as cycles,
+        trips.lead_id is not null as handed_off,
+        coalesce(trips.rejected, false) as rejected,
+        coalesce(given.stage, road.last_stage) is not null or trips.lead_id is not null as road_known
+    from given
+    left join road on road.lead_id = given.lead_id
+    left join trips on trips.lead_id = given.lead_id
+)
+select
+    given.dataset_id,
+    given.lead_id,
+    given.email,
+    given.first_name,
+    given.last_name,
+    given.company,
+    given.title,
+    coalesce(country_spelling.written, given.country) as country,
+    coalesce(given.seniority, case
+        when given.title is null then null
+        when regexp_matches(lower(given.title), $decision_maker_words) then 'decision_maker'
+        when regexp_matches(lower(given.title), $mid_level_words) then 'mid_level'
+        else 'other'
+    end) as seniority,
+    coalesce(department_spelling.written, given.department) as department,
+    coalesce(industry_spelling.written, given.industry) as industry,
+    given.employees,
+    coalesce(given.company_size, case
+        when given.employees <= 10 then '1-10'
+        when given.employees <= 50 then '11-50'
+        when given.employees <= 200 then '51-200'
+        when given.employees <= 1000 then '201-1000'
+        when given.employees is not null then '1001+'
+    end) as company_size,
+    given.annual_revenue,
+    coalesce(persona_spelling.written, given.persona) as persona,
+    coalesce(product_spelling.written, given.product) as product,
+    coalesce(source_spelling.written, given.source) as source,
+    coalesce(campaign_spelling.written, given.campaign) as campaign,
+    coalesce(given.interest, source_interest.interest) as interest,
+    given.relationship,
+    given.known_contact,
+    given.visits,
+    given.page_views,
+    given.downloads,
+    given.webinars,
+    given.forms,
+    given.email_clicks,
+    given.pricing_visits,
+    given.questions_answered,
+    given.last_activity_at,
+    given.wants_contact,
+    given.timeline,
+    given.budget,
+    given.authority,
+    given.need,
+    given.student,
+    given.competitor,
+    list_contains($free_mail_domains, lower(split_part(given.email, '@', 2))) as free_mail,
+    given.created_at,
+    given.first_touch_at,
+    given.first_sales_contact_at,
+    known.stage,
+    known.outcome,
+    coalesce(given.mql_at, road.mql_at) as mql_at,
+    coalesce(given.sal_at, road.sal_at) as sal_at,
+    coalesce(given.sql_at, road.sql_at) as sql_at,
+    coalesce(given.opportunity_at, road.opportunity_at) as opportunity_at,
+    coalesce(given.won_at, case when known.outcome = 'won' then known.won_at end) as won_at,
+    coalesce(given.lost_at, case when known.outcome = 'lost' then known.lost_at end) as lost_at,
+    coalesce(rejection_reason_spelling.written, given.rejection_reason) as rejection_reason,
+    known.cycles,
+    given.prior_cycles,
+    given.amount,
+    coalesce(owner_spelling.written, given.owner) as owner,
+    coalesce(known.outcome = 'won', false) as is_won,
+    coalesce(known.outcome = 'lost', false) as is_lost,
+    case
+        when known.outcome = 'won' and cast(known.won_at as date) >= cast(given.created_at as date)
+        then date_diff('day', cast(given.created_at as date), cast(known.won_at as date))
+    end as days_to_win,
+    case when known.road_known then known.handed_off end as handed_off,
+    case when known.road_known then known.rejected end as rejected,
+    case
+        when known.cycles >= 2 then true
+        when known.road_known then known.handed_off and coalesce(known.stage = 'nurture', false)
+    end as recycled,
+    case
+        when known.outcome is null and not known.road_known then null
+        when known.outcome = 'lost' then true
+        when known.outcome = 'won' then false
+        else coalesce(known.stage = 'rejected', known.rejected)
+    end as written_off
+from given
+join known on known.lead_id = given.lead_id
+left join road on road.lead_id = given.lead_id
+left join spelling as country_spelling on country_spelling.field = 'country' and country_spelling.folded = lower(given.country)
+left join spelling as department_spelling on department_spelling.field = 'department' and department_spelling.folded = lower(given.department)
+left join spelling as industry_spelling on industry_spelling.field = 'industry' and industry_spelling.folded = lower(given.industry)
+left join spelling as persona_spelling on persona_spelling.field = 'persona' and persona_spelling.folded = lower(given.persona)
+left join spelling as product_spelling on product_spelling.field = 'product' and product_spelling.folded = lower(given.product)
+left join spelling as source_spelling on source_spelling.field = 'source' and source_spelling.folded = lower(given.source)
+left join spelling as campaign_spelling on campaign_spelling.field = 'campaign' and campaign_spelling.folded = lower(given.campaign)
+left join spelling as rejection_reason_spelling on rejection_reason_spelling.field = 'rejection_reason' and rejection_reason_spelling.folded = lower(given.rejection_reason)
+left join spelling as owner_spelling on owner_spelling.field = 'owner' and owner_spelling.folded = lower(given.owner)
+left join source_interest
+    on source_interest.dataset_id = $dataset_id
+   and source_interest.source = coalesce(source_spelling.written, given.source)
