@@ -14,7 +14,7 @@ export UV_SYSTEM_CERTS := true
 endif
 
 BIN := .venv/bin
-CODE := $(wildcard src app.py pages tests benchmarks)
+CODE := src tests $(wildcard app.py benchmarks pages/*/)
 SYNC = uv=$$(sh scripts/bootstrap.sh) && "$$uv" sync --frozen --quiet
 
 help: ## print these lines
