@@ -1,5 +1,6 @@
 """What cell texts mean."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import pytest
@@ -17,7 +18,7 @@ from leadpact.ingest.values import (
     meanings_for,
 )
 
-MEANINGS = MappingProxyType(
+MEANINGS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = MappingProxyType(
     {
         "outcome": {
             "won": ("Closed - Converted", "Closed Won", "closedwon", "Won", "1", "TRUE", " yes ",

@@ -81,6 +81,9 @@ class Mapping:
 
 _MAPPING = TypeAdapter(Mapping)
 
+# A hint stays readable for a file of a thousand columns.
+MOST_LISTED = 40
+
 
 def mapping_from(
     kind: Kind,
@@ -165,8 +168,12 @@ def _column(columns: Sequence[str], name: str) -> str:
         return alike[0]
     raise MappingError(
         f'The file has no column "{name}".',
-        f"{_nearest(name, columns)}The columns are: {', '.join(columns)}.",
+        f"{_nearest(name, columns)}The columns are: {_listed(columns)}.",
     )
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(columns[:MOST_LISTED]) + (" …" if len(columns) > MOST_LISTED else "")
 
 
 def _nearest(name: str, names: Sequence[str]) -> str:

@@ -97,8 +97,8 @@ def guess_kind(columns: Sequence[str]) -> Kind:
 
 _REFERENCE = frozenset({"lead_id", "email"})
 _MARKS: Mapping[Kind, frozenset[str]] = {
-    Kind.STAGE_HISTORY: frozenset({"at", "to_stage"}),
-    Kind.ACTIVITIES: frozenset({"at", "activity"}),
+    Kind.STAGE_HISTORY: frozenset({"happened_at", "to_stage"}),
+    Kind.ACTIVITIES: frozenset({"happened_at", "activity"}),
 }
 _CARRIED_ALONG = frozenset({"first_name", "last_name", "company", "title", "owner", "stage"})
 
