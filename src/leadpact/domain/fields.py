@@ -174,14 +174,14 @@ OUTCOME_FIELDS: tuple[Field, ...] = (
 
 ACTIVITY_FIELDS: tuple[Field, ...] = (
     *_LEAD_REFERENCE,
-    _date("at", "When", "when it happened", needed=True),
+    _date("happened_at", "When", "when it happened", needed=True),
     Field("activity", "Activity", FieldType.TEXT, "what happened", needed=True, folded=True),
     _text("detail", "Detail", "more about it"),
 )
 
 STAGE_HISTORY_FIELDS: tuple[Field, ...] = (
     *_LEAD_REFERENCE,
-    _date("at", "When", "when the stage changed", needed=True),
+    _date("happened_at", "When", "when the stage changed", needed=True),
     _choice("from_stage", "From stage", STAGES, "the stage it left"),
     Field(
         "to_stage", "To stage", FieldType.CHOICE, "the stage it entered", STAGES, needed=True

@@ -38,17 +38,9 @@ def _line_sql(file: CsvFile) -> str:
         return "CAST(x1 AS BIGINT)"
     if not file.multiline:
         return f"row + {file.first_line - 1}"
-    # The separator keeps a line end at a cell's edge apart from one at the next cell's.
-    cells = f"concat_ws('|', {', '.join(cell_names(file))})"
-
-    def without(text: str) -> str:
-        return f"len(replace({cells}, {text}, ''))"
-
-    # Line ends are LF, CR or CRLF: count both characters, then each pair once instead of twice.
-    pair = "chr(13) || chr(10)"
-    inside = (
-        f"2 * len({cells}) - {without('chr(10)')} - {without('chr(13)')} "
-        f"- (len({cells}) - {without(pair)}) // 2"
-    )
-    before = f"sum({inside}) OVER (ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
+    # The file has line ends of one kind: in a CRLF both characters are counted once.
+    cells = f"concat({', '.join(cell_names(file))})"
+    shortest = f"least(len(replace({cells}, chr(10), '')), len(replace({cells}, chr(13), '')))"
+    inside = f"sum(len({cells}) - {shortest})"
+    before = f"{inside} OVER (ORDER BY row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
     return f"CAST(row + {file.first_line - 1} + coalesce({before}, 0) AS BIGINT)"

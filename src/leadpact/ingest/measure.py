@@ -1,7 +1,8 @@
 """Whether DuckDB reads a file without losing or changing a byte of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
@@ -55,26 +56,36 @@ def measure(file: CsvFile, asked: Sequence[int]) -> Measure | None:
 
 
 def is_whole(file: CsvFile, found: Measure, *, body: int, line_end: str) -> bool:
-    """Whether every byte of the file after the first `body` is accounted for.
+    """Whether every byte of the file from `body` on is accounted for.
 
     DuckDB is lenient in small things even when strict (it drops spaces around quotes, empty
-    cells after the last, blank lines). A file was read exactly when
+    cells after the last, blank lines, what follows a stray line end). A file was read exactly
+    when it has line ends of one kind, no NUL, and
     bytes = bytes of the cells + delimiters + line ends + quotes that belong to no cell.
     """
-    quote = file.dialect.quote.encode()
-    size = quotes = 0
-    last = b"\n"
-    with file.path.open("rb") as reading:
-        reading.seek(body)
-        while chunk := reading.read(_CHUNK):
-            if b"\0" in chunk:
-                return False
-            size += len(chunk)
-            quotes += chunk.count(quote)
-            last = chunk[-1:]
-    delimiters = found.rows * (file.width - 1) * len(file.dialect.delimiter.encode())
-    line_ends = found.rows * len(line_end) - (0 if last in b"\r\n" else len(line_end))
     # A single column hides blank lines: they look like empty cells.
-    return file.width > 1 and size == (
-        found.cell_bytes + delimiters + line_ends + quotes - found.cell_quotes
-    )
+    if file.width == 1:
+        return False
+    end = line_end.encode()
+    delimiters = found.rows * (file.width - 1) * len(file.dialect.delimiter.encode())
+    expected = found.cell_bytes - found.cell_quotes + delimiters + found.rows * len(end)
+    closed = True
+    for chunk in _chunks(file.path, body):
+        if b"\0" in chunk or not _has_one_line_end(chunk, end):
+            return False
+        expected += chunk.count(file.dialect.quote.encode()) - len(chunk)
+        closed = chunk.endswith(end)
+    return expected == (0 if closed else len(end))
+
+
+def _chunks(path: Path, start: int) -> Iterator[bytes]:
+    """The bytes of the file from `start` on, no CRLF cut in two."""
+    with path.open("rb") as reading:
+        reading.seek(start)
+        while chunk := reading.read(_CHUNK):
+            yield chunk + reading.read(1) if chunk.endswith(b"\r") else chunk
+
+
+def _has_one_line_end(chunk: bytes, line_end: bytes) -> bool:
+    count = chunk.count(line_end) if line_end else 0
+    return all(chunk.count(byte) == (count if byte in line_end else 0) for byte in (b"\r", b"\n"))

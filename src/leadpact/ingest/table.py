@@ -15,7 +15,8 @@ class CsvFile:
 
     `skip` physical lines stand before the header. `numbered`: the first cell of a record is the
     physical line it had in the file that was read; otherwise the first record stands in line
-    `first_line`, and `multiline` says that some cells hold line ends.
+    `first_line`, and `multiline` says that some cells hold line ends,
+    all of the same kind.
     """
 
     path: Path

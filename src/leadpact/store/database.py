@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -15,9 +16,12 @@ from numpy.typing import NDArray
 from leadpact.config import Settings
 from leadpact.errors import StoreBusyError, StoreError
 
-Parameter = str | int | float | bool | date | datetime | None | Sequence[str]
+Parameter = (
+    str | int | float | bool | date | datetime | None | Sequence[str] | Sequence[int] | Sequence[str | None]
+)
 Parameters = Mapping[str, Parameter]
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
+Cursor = duckdb.DuckDBPyConnection
 
 _PARAMETER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 

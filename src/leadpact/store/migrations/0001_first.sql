@@ -174,7 +174,7 @@ create table hand_off (
     dataset_id integer not null,
     lead_id varchar not null,
     number integer not null,
-    at timestamp,
+    happened_at timestamp,
     decision varchar,
     decided_at timestamp,
     reason varchar,
@@ -202,7 +202,7 @@ create table activity (
     upload_id integer not null,
     activity_id varchar not null,
     lead_id varchar not null,
-    at timestamp not null,
+    happened_at timestamp not null,
     activity varchar not null,
     detail varchar
 );
@@ -212,7 +212,7 @@ create table stage_change (
     upload_id integer not null,
     stage_change_id varchar not null,
     lead_id varchar not null,
-    at timestamp not null,
+    happened_at timestamp not null,
     position bigint not null,
     from_stage varchar,
     to_stage varchar not null,
@@ -239,7 +239,7 @@ create table proposal (
 create sequence audit_ids;
 create table audit (
     audit_id integer primary key default nextval('audit_ids'),
-    at timestamp not null,
+    happened_at timestamp not null,
     what varchar not null,
     dataset_id integer,
     detail varchar

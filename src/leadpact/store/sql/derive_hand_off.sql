@@ -2,12 +2,12 @@
 insert into hand_off
 with change as (
     select
-        lead_id, at, to_stage, reason,
+        lead_id, happened_at, to_stage, reason,
         row_number() over road as step,
         coalesce(from_stage, lag(to_stage) over road, '') as previous
     from stage_change
     where dataset_id = $dataset_id
-    window road as (partition by lead_id order by at, upload_id, position)
+    window road as (partition by lead_id order by happened_at, upload_id, position)
 ),
 entered as (
     select
@@ -27,11 +27,11 @@ trip as (
     select
         lead_id,
         number,
-        min(at) filter (where enters) as at,
+        min(happened_at) filter (where enters) as happened_at,
         min(step) filter (where to_stage in ('sal', 'sql', 'opportunity', 'won', 'lost')) as accepted_step,
         min(step) filter (where to_stage = 'rejected') as rejected_step,
-        min(at) filter (where to_stage in ('sal', 'sql', 'opportunity', 'won', 'lost')) as accepted_at,
-        min(at) filter (where to_stage = 'rejected') as rejected_at,
+        min(happened_at) filter (where to_stage in ('sal', 'sql', 'opportunity', 'won', 'lost')) as accepted_at,
+        min(happened_at) filter (where to_stage = 'rejected') as rejected_at,
         min_by(reason, step) filter (where to_stage = 'rejected') as reason,
         bool_or(to_stage in ('rejected', 'nurture')) as handed_back
     from numbered
@@ -40,7 +40,7 @@ trip as (
 ),
 from_history as (
     select
-        lead_id, number, at,
+        lead_id, number, happened_at,
         case
             when accepted_step is null and rejected_step is null then null
             when rejected_step is null or accepted_step < rejected_step then 'accepted'
@@ -59,7 +59,7 @@ without_history as (
     select
         lead_id,
         1 as number,
-        mql_at as at,
+        mql_at as happened_at,
         case
             when stage = 'rejected' or (stage is null and rejection_reason is not null) then 'rejected'
             when stage in ('sal', 'sql', 'opportunity', 'won', 'lost') then 'accepted'
@@ -74,8 +74,8 @@ without_history as (
            or (stage is null and rejection_reason is not null))
       and lead_id not in (select lead_id from stage_change where dataset_id = $dataset_id)
 )
-select $dataset_id, lead_id, number, at, decision, decided_at, reason, handed_back, came_back
+select $dataset_id, lead_id, number, happened_at, decision, decided_at, reason, handed_back, came_back
 from from_history
 union all
-select $dataset_id, lead_id, number, at, decision, decided_at, reason, handed_back, came_back
+select $dataset_id, lead_id, number, happened_at, decision, decided_at, reason, handed_back, came_back
 from without_history

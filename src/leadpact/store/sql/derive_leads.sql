@@ -6,13 +6,13 @@ with given as (
 road as (
     select
         lead_id,
-        arg_max(to_stage, (at, upload_id, position)) as last_stage,
-        min(at) filter (where to_stage = 'mql') as mql_at,
-        min(at) filter (where to_stage = 'sal') as sal_at,
-        min(at) filter (where to_stage = 'sql') as sql_at,
-        min(at) filter (where to_stage = 'opportunity') as opportunity_at,
-        max(at) filter (where to_stage = 'won') as won_at,
-        max(at) filter (where to_stage = 'lost') as lost_at
+        arg_max(to_stage, (happened_at, upload_id, position)) as last_stage,
+        min(happened_at) filter (where to_stage = 'mql') as mql_at,
+        min(happened_at) filter (where to_stage = 'sal') as sal_at,
+        min(happened_at) filter (where to_stage = 'sql') as sql_at,
+        min(happened_at) filter (where to_stage = 'opportunity') as opportunity_at,
+        max(happened_at) filter (where to_stage = 'won') as won_at,
+        max(happened_at) filter (where to_stage = 'lost') as lost_at
     from stage_change
     where dataset_id = $dataset_id
     group by lead_id

@@ -1,0 +1,238 @@
+"""Cells become what their fields need; rows that cannot are quarantined, with the reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from leadpact.domain.fields import Field, FieldType, Kind, fields_of
+from leadpact.errors import MappingError
+from leadpact.ingest.map import Mapping
+from leadpact.ingest.notation import Column, Notation, decide
+from leadpact.ingest.parse_sql import date_sql, number_sql
+from leadpact.ingest.values import EMPTY_TEXTS, meanings_for
+from leadpact.store.database import Cursor, Parameter, run
+
+MOST_VALUES = 1000
+
+_REASONS = {
+    FieldType.NUMBER: "is not a number",
+    FieldType.DATE: "is not a date",
+    FieldType.BOOLEAN: "is neither yes nor no",
+    FieldType.CHOICE: "has no meaning yet",
+    FieldType.TEXT: "is empty",
+}
+_BY_MEANING = frozenset({FieldType.BOOLEAN, FieldType.CHOICE})
+_EVENTS = frozenset({Kind.ACTIVITIES, Kind.STAGE_HISTORY})
+
+
+@dataclass(frozen=True)
+class Note:
+    """Cells of one field about which there is something to say, with one of them."""
+
+    field: str
+    note: str
+    example: str
+    cells: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is in the temp table `checked`.
+
+    Its columns: row, line, content (a hash of the row's cells), bad_field, bad_value, bad_reason
+    (NULL for a good row), one column per mapped field, and x1, x2, … for the `customs`.
+    """
+
+    fields: tuple[Field, ...]
+    customs: tuple[Column, ...]
+    notation: Notation
+
+
+def clean(cursor: Cursor, columns: Sequence[str]) -> tuple[Column, ...]:
+    """Make temp table `cleaned` of `staged`: cells trimmed, and NULL where they say "nothing"."""
+    cleaned = tuple(Column(header, f"c{number}") for number, header in enumerate(columns, start=1))
+    blanks = r"' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+    cells = "".join(
+        f""",
+        case when not list_contains($empty, lower(trim({column.name}, {blanks})))
+        then trim({column.name}, {blanks}) end as {column.name}"""
+        for column in cleaned
+    )
+    run(
+        cursor,
+        f"create temp table cleaned as select row, line{cells} from staged order by row",
+        {"empty": sorted(EMPTY_TEXTS)},
+    )
+    return cleaned
+
+
+def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping, today: date) -> Checked:
+    """Make temp table `checked` of `cleaned`.
+
+    Raises MappingError when dates or numbers can be read two ways, or when a column of many
+    different texts is mapped to a field of a few choices.
+    """
+    by_header = {column.header: column for column in columns}
+    wanted = {field: by_header[header] for field, header in mapping.fields}
+    fields = tuple(field for field in fields_of(mapping.kind) if field.name in wanted)
+    taken = {header for _, header in mapping.fields} | set(mapping.ignored)
+    customs = tuple(column for column in columns if column.header not in taken)
+    notation = decide(
+        cursor,
+        "cleaned",
+        [wanted[field.name] for field in fields if field.type is FieldType.DATE],
+        [wanted[field.name] for field in fields if field.type is FieldType.NUMBER],
+        (mapping.date_order, mapping.decimal_mark),
+    )
+    _make_meanings(cursor, fields, wanted, mapping)
+    texts = {field.name: wanted[field.name].name for field in fields}
+    parsed = {field.name: _parsed(field, texts[field.name], notation) for field in fields}
+    joins = "".join(
+        f"""
+        left join meaning as {field.name}_meaning
+          on {field.name}_meaning.field = '{field.name}'
+         and {field.name}_meaning.text = cleaned.{texts[field.name]}"""
+        for field in fields
+        if field.type in _BY_MEANING
+    )
+    bad = [(field, _is_bad(field, mapping.kind, texts, parsed)) for field in fields if field.needed]
+    parameters = {f"header_{number}": column.header for number, column in enumerate(columns)}
+    run(
+        cursor,
+        f"""
+        create temp table checked as
+        select
+            cleaned.row, cleaned.line,
+            {_content(columns)} as content,
+            {_case([(when, f"'{field.name}'") for field, when in bad])} as bad_field,
+            {_case([(when, texts[field.name]) for field, when in bad])} as bad_value,
+            {_case([(when, f"'{_reason(field)}'") for field, when in bad])} as bad_reason
+            {"".join(f", {parsed[field.name]} as {field.name}" for field in fields)}
+            {"".join(f", {column.name} as x{n}" for n, column in enumerate(customs, start=1))}
+        from cleaned{joins}
+        order by cleaned.row
+        """,
+        parameters,
+    )
+    _note_emptied(cursor, fields, texts)
+    _note_implausible(cursor, fields, today)
+    return Checked(fields, customs, notation)
+
+
+def notes(cursor: Cursor) -> tuple[Note, ...]:
+    """What there is to say about cells that were kept out or look implausible."""
+    return tuple(
+        Note(*row)
+        for row in run(
+            cursor,
+            "select field, note, example, cells from note where cells > 0 order by cells desc, field",
+        )
+    )
+
+
+def _parsed(field: Field, text: str, notation: Notation) -> str:
+    match field.type:
+        case FieldType.NUMBER:
+            return number_sql(text, notation.decimal_mark)
+        case FieldType.DATE:
+            return date_sql(text, notation.date_order)
+        case FieldType.BOOLEAN:
+            return f"cast(nullif({field.name}_meaning.value, '') as boolean)"
+        case FieldType.CHOICE:
+            return f"nullif({field.name}_meaning.value, '')"
+        case FieldType.TEXT:
+            return text
+
+
+def _is_bad(field: Field, kind: Kind, texts: dict[str, str], parsed: dict[str, str]) -> str:
+    """When a needed field's cell quarantines its row."""
+    missing = f"{parsed[field.name]} is null"
+    if field.name == "lead_id" and kind in _EVENTS | {Kind.OUTCOMES} and "email" in texts:
+        return "false"
+    if field.name == "lead_id" or kind in _EVENTS:
+        return missing
+    return f"{texts[field.name]} is not null and {missing}"
+
+
+def _reason(field: Field) -> str:
+    return "has no lead id" if field.name == "lead_id" else _REASONS[field.type]
+
+
+def _case(branches: Sequence[tuple[str, str]]) -> str:
+    if not branches:
+        return "cast(null as varchar)"
+    return "case " + " ".join(f"when {when} then {then}" for when, then in branches) + " end"
+
+
+def _content(columns: Sequence[Column]) -> str:
+    """A hash of a row's filled cells with their headers, whatever the order of the columns."""
+    order = sorted(range(len(columns)), key=lambda number: columns[number].header)
+    cells = ", ".join(f"$header_{number} || chr(30) || {columns[number].name}" for number in order)
+    return f"md5(concat_ws(chr(31), {cells}))"
+
+
+def _make_meanings(
+    cursor: Cursor, fields: Sequence[Field], wanted: dict[str, Column], mapping: Mapping
+) -> None:
+    run(cursor, "create temp table meaning (field varchar, text varchar, value varchar)")
+    for field in fields:
+        if field.type not in _BY_MEANING:
+            continue
+        column = wanted[field.name]
+        found = run(
+            cursor,
+            f"""select distinct {column.name} from cleaned where {column.name} is not null
+            limit {MOST_VALUES + 1}""",
+        )
+        if len(found) > MOST_VALUES:
+            raise MappingError(
+                f"column '{column.header}' has more than {MOST_VALUES} different texts, too many "
+                f"for the field {field.name}",
+                f"Map another column to {field.name}, or leave it out.",
+            )
+        meanings = meanings_for(field, [str(text) for (text,) in found], mapping.values)
+        parameters: dict[str, Parameter] = {
+            "field": field.name,
+            "texts": [meaning.text for meaning in meanings],
+            "values": [meaning.value for meaning in meanings],
+        }
+        run(
+            cursor, "insert into meaning select $field, unnest($texts), unnest($values)", parameters
+        )
+
+
+def _note_emptied(cursor: Cursor, fields: Sequence[Field], texts: dict[str, str]) -> None:
+    run(
+        cursor,
+        "create temp table note (field varchar, note varchar, example varchar, cells bigint)",
+    )
+    for field in fields:
+        if field.needed or field.type is FieldType.TEXT:
+            continue
+        text = texts[field.name]
+        run(
+            cursor,
+            f"""
+            insert into note
+            select '{field.name}', '{_REASONS[field.type]}, left empty', min({text}), count(*)
+            from cleaned join checked on checked.row = cleaned.row
+            where {text} is not null and checked.{field.name} is null
+            """,
+        )
+
+
+def _note_implausible(cursor: Cursor, fields: Sequence[Field], today: date) -> None:
+    """Dates after the day of the import are kept, never used as the as-of date, and reported."""
+    for field in fields:
+        if field.type is FieldType.DATE:
+            run(
+                cursor,
+                f"""
+                insert into note
+                select '{field.name}', 'is later than the day of the import',
+                    cast(max({field.name}) as varchar), count(*)
+                from checked
+                where bad_field is null and cast({field.name} as date) > $today
+                """,
+                {"today": today},
+            )

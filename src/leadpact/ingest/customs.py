@@ -1,0 +1,125 @@
+"""The columns that map to no lead field: kept as the user's own fields, with their types."""
+
+from collections.abc import Sequence
+
+from leadpact.domain.fields import LEAD_FIELDS, FieldType
+from leadpact.ingest.notation import Column, Notation
+from leadpact.ingest.parse_sql import date_sql, number_sql
+from leadpact.store.database import Cursor, run
+
+_FEW = 100
+_TAKEN = frozenset(field.name for field in LEAD_FIELDS)
+
+
+def custom_name(header: str) -> str:
+    """The name an own column goes by: its header, kept apart from the lead fields."""
+    return f"{header} (own column)" if header in _TAKEN else header
+
+
+def place_customs(cursor: Cursor, customs: Sequence[Column], dataset_id: int) -> None:
+    """Give every own column its place in the table `lead_custom_<dataset_id>`.
+
+    Leaves temp table `custom_place`: column x<x> of `checked` goes to column c<c>.
+    """
+    table = f"lead_custom_{dataset_id}"
+    run(cursor, f"create table if not exists {table} (lead_id varchar not null)")
+    run(cursor, "create temp table custom_place (x integer, c integer)")
+    known = {
+        str(name): int(number)
+        for name, number in run(
+            cursor,
+            "select name, number from custom_field where dataset_id = $dataset_id",
+            {"dataset_id": dataset_id},
+        )
+    }
+    for x, column in enumerate(customs, start=1):
+        name = custom_name(column.header)
+        if name not in known:
+            known[name] = len(known) + 1
+            run(cursor, f"alter table {table} add column c{known[name]} varchar")
+            run(
+                cursor,
+                """insert into custom_field (dataset_id, number, name, type, filled)
+                values ($dataset_id, $number, $name, 'text', 0)""",
+                {"dataset_id": dataset_id, "number": known[name], "name": name},
+            )
+        run(
+            cursor,
+            "insert into custom_place values ($x, $c)",
+            {"x": x, "c": known[name]},
+        )
+
+
+def unify_notation(cursor: Cursor, customs: Sequence[Column], notation: Notation) -> None:
+    """Write numbers and dates of own columns in one form, where a whole column is of one kind."""
+    for x, _ in enumerate(customs, start=1):
+        text = f"x{x}"
+        for form in (
+            number_sql(text, notation.decimal_mark),
+            date_sql(text, notation.date_order),
+        ):
+            if _all_fit(cursor, text, form):
+                run(cursor, f"update checked set {text} = cast({form} as varchar)")
+                break
+
+
+def _all_fit(cursor: Cursor, text: str, form: str) -> bool:
+    """Whether every cell has the form, and not all are plain already; a few cells are asked first."""
+    for rows in (f"(select {text} from checked where {text} is not null limit {_FEW})", "checked"):
+        filled, fitting, plain = run(
+            cursor,
+            f"""select count({text}), count({form}), count(*) filter (where {_plain(text)})
+            from {rows}""",
+        )[0]
+        if fitting < filled or not filled:
+            return False
+    return bool(plain < filled)
+
+
+def _plain(text: str) -> str:
+    return (
+        f"(try_cast({text} as double) is not null "
+        f"or regexp_matches({text}, '^\\d{{4}}-\\d\\d-\\d\\d'))"
+    )
+
+
+def type_customs(cursor: Cursor, dataset_id: int) -> None:
+    """Find the type of every own column from all its values: the narrowest that fits them all."""
+    table = f"lead_custom_{dataset_id}"
+    places = run(
+        cursor,
+        "select number from custom_field where dataset_id = $dataset_id order by number",
+        {"dataset_id": dataset_id},
+    )
+    for (number,) in places:
+        filled, yes_no, numbers, dates = run(
+            cursor,
+            f"""
+            select
+                count(cell),
+                count(*) filter (where lower(cell) in ('yes', 'no', 'true', 'false')),
+                count(*) filter (where isfinite(try_cast(cell as double))
+                    and not regexp_matches(cell, '^[+-]?0\\d')),
+                count(*) filter (where regexp_matches(cell, '^\\d{{4}}-\\d\\d-\\d\\d')
+                    and try_cast(cell as timestamp) is not null)
+            from (select c{number} as cell from {table})
+            """,
+        )[0]
+        type_ = next(
+            (
+                candidate
+                for candidate, fitting in (
+                    (FieldType.BOOLEAN, yes_no),
+                    (FieldType.NUMBER, numbers),
+                    (FieldType.DATE, dates),
+                )
+                if filled and fitting == filled
+            ),
+            FieldType.TEXT,
+        )
+        run(
+            cursor,
+            """update custom_field set type = $type, filled = $filled
+            where dataset_id = $dataset_id and number = $number""",
+            {"type": type_.value, "filled": filled, "dataset_id": dataset_id, "number": number},
+        )

@@ -1,0 +1,103 @@
+"""What follows from what the files give: hand-offs, cycles, seniority, interest, the as-of date."""
+
+from datetime import date
+
+from leadpact.domain.derived import (
+    DECISION_MAKER_WORDS,
+    FREE_MAIL_DOMAINS,
+    MID_LEVEL_WORDS,
+    interest_of_source,
+)
+from leadpact.domain.fields import LEAD_FIELDS, FieldType
+from leadpact.store.database import Cursor, run, sql_file
+
+_DATES = tuple(field.name for field in LEAD_FIELDS if field.type is FieldType.DATE)
+
+
+def derive(cursor: Cursor, dataset_id: int) -> None:
+    """Make the data set's `lead` and `hand_off` rows anew from what its files give."""
+    keys = {"dataset_id": dataset_id}
+    run(cursor, "delete from hand_off where dataset_id = $dataset_id", keys)
+    run(cursor, "delete from lead where dataset_id = $dataset_id", keys)
+    run(cursor, sql_file("derive_hand_off"), keys)
+    run(cursor, sql_file("derive_spelling"), keys)
+    _name_interests(cursor, dataset_id)
+    run(
+        cursor,
+        sql_file("derive_leads"),
+        {
+            "dataset_id": dataset_id,
+            "decision_maker_words": DECISION_MAKER_WORDS,
+            "mid_level_words": MID_LEVEL_WORDS,
+            "free_mail_domains": list(FREE_MAIL_DOMAINS),
+        },
+    )
+    _count_filled(cursor, dataset_id)
+
+
+def find_as_of(cursor: Cursor, dataset_id: int, today: date) -> None:
+    """Set the as-of date: the latest date in the data that is not after the day of the import."""
+    latest = ", ".join(
+        f"max(cast({name} as date)) filter (where cast({name} as date) <= $today)"
+        for name in _DATES
+    )
+    run(
+        cursor,
+        f"""
+        update dataset set as_of = (select greatest(
+            (select greatest({latest}) from lead_given where dataset_id = $dataset_id),
+            (select max(cast(happened_at as date)) from activity
+             where dataset_id = $dataset_id and cast(happened_at as date) <= $today),
+            (select max(cast(happened_at as date)) from stage_change
+             where dataset_id = $dataset_id and cast(happened_at as date) <= $today)))
+        where dataset_id = $dataset_id
+        """,
+        {"dataset_id": dataset_id, "today": today},
+    )
+
+
+def _name_interests(cursor: Cursor, dataset_id: int) -> None:
+    """Give every source that has no line in the table one, by what its name says."""
+    new = run(
+        cursor,
+        """
+        select distinct coalesce(spelling.written, lead_given.source)
+        from lead_given
+        left join spelling
+          on spelling.field = 'source' and spelling.folded = lower(lead_given.source)
+        where lead_given.dataset_id = $dataset_id and lead_given.source is not null
+        except
+        select source from source_interest where dataset_id = $dataset_id
+        order by 1
+        """,
+        {"dataset_id": dataset_id},
+    )
+    for (source,) in new:
+        run(
+            cursor,
+            "insert into source_interest values ($dataset_id, $source, $interest, false)",
+            {
+                "dataset_id": dataset_id,
+                "source": source,
+                "interest": interest_of_source(str(source)),
+            },
+        )
+
+
+def _count_filled(cursor: Cursor, dataset_id: int) -> None:
+    """Count the leads that have each lead field; "lost" counts the leads known to be lost."""
+    names = [field.name for field in LEAD_FIELDS]
+    keys = {"dataset_id": dataset_id}
+    filled = run(
+        cursor,
+        f"""select {", ".join(f"count({name})" for name in names)},
+            count(*) filter (where is_lost)
+        from lead where dataset_id = $dataset_id""",
+        keys,
+    )[0]
+    run(cursor, "delete from field_fill where dataset_id = $dataset_id", keys)
+    run(
+        cursor,
+        "insert into field_fill select $dataset_id, unnest($names), unnest($filled)",
+        {"dataset_id": dataset_id, "names": [*names, "lost"], "filled": list(filled)},
+    )
