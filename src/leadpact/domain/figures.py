@@ -18,7 +18,7 @@ class Figure:
     """One figure: `name` is its key everywhere, and that of its SQL file.
 
     `needs` are the fields without which it cannot be had; `by` is the key it is broken down by;
-    `graded` says that it depends on the scoring model.
+    `of_all` says that each key's share is of all rows; `graded` that it depends on the scoring model.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Figure:
     meaning: str
     needs: tuple[str, ...] = ()
     by: str | None = None
+    of_all: bool = False
     graded: bool = False
     target: Target | None = None
 
@@ -60,7 +61,7 @@ FIGURES = (
         by="interest",
     ),
     Figure("win_rate", "Win rate", "won ÷ (won + lost)", ("lost",)),
-    Figure("grade_mix", "Grade mix", "share of leads per grade", by="grade", graded=True),
+    Figure("grade_mix", "Grade mix", "share of leads per grade", by="grade", of_all=True, graded=True),
     Figure(
         "good_grades",
         "Leads graded A–C",
@@ -105,6 +106,27 @@ FIGURES = (
         by="cycles",
     ),
     Figure(
+        "closes_at_stake",
+        "Closes at stake",
+        "written-off leads × conversion of recycled leads of the same grade; an estimate",
+        ("cycles", "outcome"),
+        graded=True,
+    ),
+    Figure(
+        "grade_order",
+        "Grade order",
+        "conversion A > B > C > D, with a one-sided Cochran-Armitage trend test",
+        ("outcome",),
+        graded=True,
+    ),
+    Figure(
+        "lift_of_a",
+        "Lift of A",
+        "conversion of A ÷ overall conversion",
+        ("outcome",),
+        graded=True,
+    ),
+    Figure(
         "acceptance_rate",
         "Accepted by sales",
         "accepted hand-offs ÷ (accepted + rejected) hand-offs",
@@ -123,6 +145,7 @@ FIGURES = (
         "rejected hand-offs by reason",
         ("rejection_reason",),
         by="reason",
+        of_all=True,
     ),
     Figure(
         "fate_of_rejected",
@@ -130,6 +153,7 @@ FIGURES = (
         "leads that sales ever rejected, by what became of them",
         ("stage",),
         by="fate",
+        of_all=True,
     ),
     Figure(
         "qualified_share",

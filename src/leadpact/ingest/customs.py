@@ -8,7 +8,7 @@ from leadpact.ingest.parse_sql import date_sql, number_sql
 from leadpact.store.database import Cursor, run
 
 _FEW = 100
-_TAKEN = frozenset(field.name for field in LEAD_FIELDS)
+_TAKEN = frozenset({*(field.name for field in LEAD_FIELDS), "lost"})
 
 
 def custom_name(header: str) -> str:

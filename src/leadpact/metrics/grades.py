@@ -1,0 +1,147 @@
+"""How do our leads grade, and does the order of the grades hold?"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from leadpact.domain.criteria import Criterion
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.domain.shares import Difference, Share, Trend, difference, falling_trend, share
+from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, share_of
+from leadpact.store.database import Store
+from leadpact.store.datasets import filled_fields
+from leadpact.store.questions import awake, parts_by
+
+
+@dataclass(frozen=True)
+class GradePair:
+    """Two neighbouring grades: how much better the first converts, None where one is empty."""
+
+    better: Grade
+    worse: Grade
+    difference: Difference | None
+
+
+@dataclass(frozen=True)
+class GradeOrder:
+    """Whether conversion falls from A to D.
+
+    `holds` is None when fewer than two grades have leads; grades without leads are passed over.
+    `trend` is the one-sided Cochran-Armitage test over the four grades.
+    """
+
+    conversion: Breakdown
+    holds: bool | None
+    trend: Trend | None
+    pairs: tuple[GradePair, ...]
+
+
+@dataclass(frozen=True)
+class MixPart:
+    """The leads per grade (A to D) of one month, source or owner; None stands for no value."""
+
+    key: str | None
+    leads: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class GradesAnswer:
+    """The grade mix, its breakdowns and the order; `sleeping` criteria could not be used."""
+
+    mix: Breakdown
+    good: Share
+    order: GradeOrder | Missing
+    by_month: tuple[MixPart, ...]
+    by_source: tuple[MixPart, ...]
+    by_owner: tuple[MixPart, ...]
+    sleeping: tuple[tuple[Criterion, str], ...]
+    awake: int
+
+
+def grades(store: Store, filters: Filters, model: ScoringModel) -> GradesAnswer:
+    """How the filtered leads grade under the model."""
+    kept = awake(model, filled_fields(store, filters.dataset_id))
+    mix = grade_mix(store, filters, model)
+    leads = sum(part.share.numerator for part in mix)
+    good = sum(part.share.numerator for part in mix if part.key != Grade.D)
+    return GradesAnswer(
+        mix=mix,
+        good=share(good, leads),
+        order=grade_order(store, filters, model),
+        by_month=_mix_by(store, "grade_by_month", filters, model),
+        by_source=_largest_first(_mix_by(store, "grade_by_source", filters, model)),
+        by_owner=_largest_first(_mix_by(store, "grade_by_owner", filters, model)),
+        sleeping=kept.sleeping,
+        awake=len(kept.model.criteria),
+    )
+
+
+def grade_mix(store: Store, filters: Filters, model: ScoringModel) -> Breakdown:
+    """The share of each grade, A to D, empty grades included."""
+    found = breakdown_of(store, "grade_mix", filters, model)
+    rows = () if isinstance(found, Missing) else found
+    counts = {row.key: row.share.numerator for row in rows}
+    return tuple(
+        KeyedShare(grade.value, share(counts.get(grade.value, 0), sum(counts.values())))
+        for grade in Grade
+    )
+
+
+def grade_order(store: Store, filters: Filters, model: ScoringModel) -> GradeOrder | Missing:
+    """Whether better grades convert better, tested and pair by pair."""
+    found = breakdown_of(store, "conversion_by_grade", filters, model)
+    if isinstance(found, Missing):
+        return found
+    by_grade = {row.key: row.share for row in found}
+    return order_of(tuple(by_grade.get(grade.value, share(0, 0)) for grade in Grade))
+
+
+def order_of(conversion: tuple[Share, ...]) -> GradeOrder:
+    """The order of four conversions, those of A to D."""
+    rates = [part.rate for part in conversion if part.rate is not None]
+    return GradeOrder(
+        conversion=tuple(
+            KeyedShare(grade.value, part) for grade, part in zip(Grade, conversion, strict=True)
+        ),
+        holds=None if len(rates) < 2 else all(first > second for first, second in pairwise(rates)),
+        trend=falling_trend(conversion),
+        pairs=tuple(
+            GradePair(better, worse, difference(first, second))
+            for (better, first), (worse, second) in pairwise(zip(Grade, conversion, strict=True))
+        ),
+    )
+
+
+def lift_of_a(store: Store, filters: Filters, model: ScoringModel) -> float | None | Missing:
+    """Conversion of A ÷ overall conversion; None when either has nothing to divide."""
+    order = grade_order(store, filters, model)
+    if isinstance(order, Missing):
+        return order
+    won = sum(part.share.numerator for part in order.conversion)
+    leads = sum(part.share.denominator for part in order.conversion)
+    of_a = order.conversion[0].share.rate
+    return None if of_a is None or won == 0 else of_a / (won / leads)
+
+
+def wins_captured(store: Store, filters: Filters, model: ScoringModel) -> Share | Missing:
+    """Won leads graded A or B ÷ won leads."""
+    return share_of(store, "wins_captured", filters, model)
+
+
+def _mix_by(
+    store: Store, question: str, filters: Filters, model: ScoringModel
+) -> tuple[MixPart, ...]:
+    found: dict[str | None, dict[str, int]] = {}
+    for key, part, leads in parts_by(store, question, filters, model):
+        found.setdefault(key, {})[part] = leads
+    return tuple(
+        MixPart(
+            key,
+            (counts.get("A", 0), counts.get("B", 0), counts.get("C", 0), counts.get("D", 0)),
+        )
+        for key, counts in found.items()
+    )
+
+
+def _largest_first(parts: tuple[MixPart, ...]) -> tuple[MixPart, ...]:
+    return tuple(sorted(parts, key=lambda part: (-sum(part.leads), part.key or "")))

@@ -1,0 +1,38 @@
+"""Numbers in words, as they are said on every page."""
+
+from leadpact.domain.figures import Target
+from leadpact.domain.shares import Share
+
+
+def percent(rate: float | None, digits: int = 0) -> str:
+    """A rate in [0, 1] as "24 %"; "–" where there is none."""
+    return "–" if rate is None else f"{rate * 100:.{digits}f} %"
+
+
+def rate_words(share: Share) -> str:
+    """A share's rate, with a decimal where it is small enough to matter: "9.4 %", "24 %"."""
+    return percent(share.rate, 1 if share.rate is not None and share.rate < 0.2 else 0)
+
+
+def interval_words(share: Share) -> str:
+    """A share's interval as "[20.9–27.4 %]"; empty where there is none."""
+    if share.low is None or share.high is None:
+        return ""
+    return f"[{share.low * 100:.1f}–{share.high * 100:.1f} %]"
+
+
+def of_words(share: Share) -> str:
+    """A share's counts: "161 of 671"."""
+    return f"{share.numerator:,} of {share.denominator:,}"
+
+
+def in_band(share: Share, target: Target) -> bool:
+    """Whether the rate lies in the band."""
+    return share.rate is not None and target.low <= share.rate <= target.high
+
+
+def may_be_in_band(share: Share, target: Target) -> bool:
+    """Whether the interval touches the band."""
+    if share.low is None or share.high is None:
+        return False
+    return share.high >= target.low and share.low <= target.high
