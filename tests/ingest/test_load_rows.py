@@ -74,16 +74,17 @@ def line_starts(text: str) -> int:
 
 
 @settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.text("a1,\"' \r\n", max_size=40))
-@example('x,1\n"y" ,2\n')
-@example('x, "1"\n')
-@example("x,1,\n")
-@example('"x\r","\ny"\nz,1\n')
-def test_duckdb_holds_what_the_rows_say(tmp_path: Path, body: str) -> None:
+@given(body=st.text("a1,\"' \r\n", max_size=40), line_end=st.sampled_from(["\n", "\r\n", "\r"]))
+@example(body='x,1\n"y" ,2\n', line_end="\n")
+@example(body='x, "1"\n', line_end="\n")
+@example(body="x,1,\n", line_end="\n")
+@example(body='"x\r","\ny"\nz,1\n', line_end="\n")
+@example(body='a,1\r\n"x",2\r a,"1"\r\n', line_end="\r\n")
+def test_duckdb_holds_what_the_rows_say(tmp_path: Path, body: str, line_end: str) -> None:
     path = tmp_path / "any.csv"
-    path.write_bytes(f"first,second\n{body}".encode())
+    path.write_bytes(f"first,second{line_end}{body}".encode())
     table = read_table(path)
     with duckdb.connect() as connection:
         load_rows(connection, table, "raw")

@@ -17,7 +17,7 @@ from leadpact.ingest.table import Table
 SHARED = Path("/work/shared/data")
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not there")
 each_example_anew = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -199,6 +199,8 @@ def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
         (bytes(4_000), "binary"),
         (b"\xff\xfea\0,\0b", "UTF-16"),
         (b",".join(b"c%d" % n for n in range(2_001)), "2,001 columns"),
+        (b"x" * 200_001, "first line of more than 200,000"),
+        (b"a,b\n" + b"1\n" * 100_001, "Line 2 has 1 cell"),
     ],
     ids=lambda value: value if isinstance(value, str) else "file",
 )
@@ -271,19 +273,21 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=
         lambda width: st.lists(st.tuples(*[CELLS] * width), max_size=6)
     ),
     delimiter=st.sampled_from(",;\t|^~"),
-    quoting=st.sampled_from((csv.QUOTE_ALL, csv.QUOTE_MINIMAL)),
-    line_end=st.sampled_from(["\n", "\r\n"]),
+    # With other line ends csv.writer itself leaves a carriage return in a cell unquoted.
+    style=st.sampled_from(
+        ((csv.QUOTE_ALL, "\n"), (csv.QUOTE_ALL, "\r\n"), (csv.QUOTE_MINIMAL, "\r\n"))
+    ),
 )
 def test_whatever_csv_writer_writes_is_read_back(
     tmp_path: Path,
     cells: Sequence[tuple[str, ...]],
     delimiter: str,
-    quoting: Literal[0, 1],
-    line_end: str,
+    style: tuple[Literal[0, 1], str],
 ) -> None:
     header = [f"name{n}" for n in range(len(cells[0]) if cells else 2)]
     path = tmp_path / "any.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
+        quoting, line_end = style
         writer = csv.writer(file, delimiter=delimiter, quoting=quoting, lineterminator=line_end)
         writer.writerow(header)
         writer.writerows(cells)

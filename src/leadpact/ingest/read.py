@@ -29,6 +29,7 @@ from leadpact.ingest.spreadsheet import unpack_sheet
 from leadpact.ingest.table import CsvFile, Table
 
 _MOST_REJECTS = 100_000
+_LONGEST_HEADER = 200_000
 
 
 def read_table(path: str | Path, work_dir: Path | None = None) -> Table:
@@ -68,6 +69,11 @@ def _read_text(source: Path, folder: Path) -> Table:
     text = folder / "text.csv"
     transcode(source, text)
     sample = _sample(text)
+    if any(len(line) > _LONGEST_HEADER for line in sample[:1]):
+        raise FileError(
+            f"{shown(source)} has a first line of more than {_LONGEST_HEADER:,} characters.",
+            SAVE_AS,
+        )
     start = find_start(sample, sniffed_delimiters(text))
     if start is None:
         raise FileError(f"{shown(source)} holds nothing but blank lines.", SAVE_AS)

@@ -14,8 +14,8 @@ LONGEST_RECORD = 1_000_000
 LONGEST_CELL = 5_000_000
 _MOST_LINES = 1_000
 # Every quote that never closes makes the reader look ahead and come back. This bounds, in
-# characters, how much of that a file can cause: about ten seconds' worth.
-_MOST_REREAD = 1_000_000_000
+# characters, how much of that a file can cause: a few seconds' worth.
+_MOST_REREAD = 200_000_000
 _UNCLOSED = "has a quote that is never closed"
 
 csv.field_size_limit(LONGEST_CELL)
