@@ -178,6 +178,11 @@ def test_blank_lines_are_no_records(tmp_path: Path) -> None:
     assert table.rejects == ()
 
 
+@pytest.mark.parametrize("name", ["PK", "PAR1", "GIF8", "BZh", "Rar!"])
+def test_a_first_name_like_the_mark_of_another_format_is_a_name(tmp_path: Path, name: str) -> None:
+    assert table_of(tmp_path, f"{name},b\n1,2\n").columns == (name, "b")
+
+
 def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
     for text in ("a,b", "a,b\n", "a\r\n"):
         table = table_of(tmp_path, text)

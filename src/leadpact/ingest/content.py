@@ -9,6 +9,7 @@ from leadpact.errors import FileError
 SAVE_AS = "Open it in the program it comes from and save it as CSV or XLSX."
 _HEAD = 65_536
 _BINARY_SHARE = 0.05
+_ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _TEXT_CONTROLS = b"\t\n\r\x0c\x1a\x1c\x1d\x1e\x1f\x01\x02"
 
@@ -18,14 +19,13 @@ _FOREIGN = MappingProxyType(
         b"\xd0\xcf\x11\xe0": "an old Excel file (.xls) or a workbook with a password",
         b"\x1f\x8b": "a gzip archive",
         b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive",
-        b"Rar!": "a RAR archive",
-        b"BZh": "a bzip2 archive",
+        b"Rar!\x1a\x07": "a RAR archive",
+        b"BZh91AY&SY": "a bzip2 archive",
         b"\x89PNG": "a PNG picture",
         b"\xff\xd8\xff": "a JPEG picture",
-        b"GIF8": "a GIF picture",
-        b"PAR1": "a Parquet file",
+        b"GIF89a": "a GIF picture",
         b"{\\rtf": "an RTF document",
-        b"SQLite format 3": "an SQLite database",
+        b"SQLite format 3\0": "an SQLite database",
     }
 )
 
@@ -53,7 +53,7 @@ def content_of(path: Path) -> Content:
     head = _head_of(path)
     if not head:
         raise FileError(f"{shown(path)} is empty.", "Export it again and check its size.")
-    if head.startswith(b"PK"):
+    if head.startswith(_ZIP_MARKS):
         return Content.SPREADSHEET
     for mark, name in _FOREIGN.items():
         if head.startswith(mark):
