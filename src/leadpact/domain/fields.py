@@ -105,7 +105,10 @@ LEAD_FIELDS: tuple[Field, ...] = (
     _text("source", "Source", "where the lead came from", folded=True),
     _text("campaign", "Campaign", "the campaign the lead came from", folded=True),
     _choice(
-        "interest", "Interest", INTERESTS, "whether the prospect sought us or is a bought name",
+        "interest",
+        "Interest",
+        INTERESTS,
+        "whether the prospect sought us or is a bought name",
         derived=True,
     ),
     _choice(
@@ -133,8 +136,11 @@ LEAD_FIELDS: tuple[Field, ...] = (
     _boolean("student", "Student", "the lead is a student"),
     _boolean("competitor", "Competitor", "the lead works for a competitor"),
     Field(
-        "free_mail", "Free-mail address", FieldType.BOOLEAN,
-        "the e-mail address is at a free-mail provider", derived=True,
+        "free_mail",
+        "Free-mail address",
+        FieldType.BOOLEAN,
+        "the e-mail address is at a free-mail provider",
+        derived=True,
     ),
     _date("created_at", "Created", "when the lead came in", needed=True),
     _date("first_touch_at", "First touch", "the first contact of any kind"),
@@ -149,12 +155,14 @@ LEAD_FIELDS: tuple[Field, ...] = (
     _date("lost_at", "Lost on", "when it was lost"),
     _text("rejection_reason", "Rejection reason", "why sales said no", folded=True),
     Field(
-        "cycles", "Cycles", FieldType.NUMBER, "trips through the hand-off, the first included",
-        needed=True, derived=True,
+        "cycles",
+        "Cycles",
+        FieldType.NUMBER,
+        "trips through the hand-off, the first included",
+        needed=True,
+        derived=True,
     ),
-    _number(
-        "prior_cycles", "Earlier attempts", "earlier contacts or times recycled", needed=True
-    ),
+    _number("prior_cycles", "Earlier attempts", "earlier contacts or times recycled", needed=True),
     _number("amount", "Amount", "what the deal was worth"),
     _text("owner", "Owner", "the rep who owns the lead", folded=True),
 )
@@ -183,9 +191,7 @@ STAGE_HISTORY_FIELDS: tuple[Field, ...] = (
     *_LEAD_REFERENCE,
     _date("happened_at", "When", "when the stage changed", needed=True),
     _choice("from_stage", "From stage", STAGES, "the stage it left"),
-    Field(
-        "to_stage", "To stage", FieldType.CHOICE, "the stage it entered", STAGES, needed=True
-    ),
+    Field("to_stage", "To stage", FieldType.CHOICE, "the stage it entered", STAGES, needed=True),
     _text("reason", "Reason", "why it moved", folded=True),
 )
 

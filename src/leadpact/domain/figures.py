@@ -18,7 +18,8 @@ class Figure:
     """One figure: `name` is its key everywhere, and that of its SQL file.
 
     `needs` are the fields without which it cannot be had; `by` is the key it is broken down by;
-    `of_all` says that each key's share is of all rows; `graded` that it depends on the scoring model.
+    `of_all` says that each key's share is of all rows; `graded` that it depends on the scoring
+    model.
     """
 
     name: str
@@ -61,7 +62,9 @@ FIGURES = (
         by="interest",
     ),
     Figure("win_rate", "Win rate", "won ÷ (won + lost)", ("lost",)),
-    Figure("grade_mix", "Grade mix", "share of leads per grade", by="grade", of_all=True, graded=True),
+    Figure(
+        "grade_mix", "Grade mix", "share of leads per grade", by="grade", of_all=True, graded=True
+    ),
     Figure(
         "good_grades",
         "Leads graded A–C",

@@ -10,7 +10,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from leadpact.domain.criteria import Criterion
-from leadpact.domain.scoring_model import CutOffs, ScoringModel
+from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import ModelError
 
 _HINT = "Correct that line, or download a model from What-if and start from it."
@@ -43,8 +43,8 @@ def parse_model(text: str, file_name: str = "model.yaml") -> ScoringModel:
         )
     except ValidationError as error:
         first = error.errors()[0]
-        place = first.get("ctx", {}).get("place")
-        where = tuple(first["loc"]) if place is None else ("criteria", place)
+        at = first.get("ctx", {}).get("place")
+        where = tuple(first["loc"]) if at is None else ("criteria", at)
         line = _line_of(document, where)
         raise _error(file_name, line, _in_words(where, first["msg"])) from error
 
@@ -124,7 +124,7 @@ def _line_of(document: CommentedMap, where: Sequence[int | str]) -> int:
 
 def _in_words(where: Sequence[int | str], message: str) -> str:
     said = message.removeprefix("Value error, ")
-    if said != message or where[:1] == ("criteria",) and len(where) == 2:
+    if said != message or (where[:1] == ("criteria",) and len(where) == 2):
         return said
     name = next((step for step in reversed(where) if isinstance(step, str)), "model")
     return f"'{name}': {said[0].lower()}{said[1:]}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.stats import norm
 from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
@@ -29,7 +30,10 @@ class Share:
 
 
 def share(numerator: int, denominator: int) -> Share:
-    """The share with its 95 % Wilson interval; raises ValueError unless 0 <= numerator <= denominator."""
+    """The share with its 95 % Wilson interval.
+
+    Raises ValueError unless 0 <= numerator <= denominator.
+    """
     if not 0 <= numerator <= denominator:
         raise ValueError(f"{numerator} of {denominator} is not a share")
     if denominator == 0:
@@ -97,10 +101,4 @@ def falling_trend(shares: tuple[Share, ...]) -> Trend | None:
     result = Table(table, shift_zeros=False).test_ordinal_association(
         row_scores=scores, col_scores=np.array([1.0, 0.0])
     )
-    return Trend(float(result.zscore), _upper_tail(float(result.zscore)))
-
-
-def _upper_tail(z: float) -> float:
-    from scipy.stats import norm
-
-    return float(norm.sf(z))
+    return Trend(float(result.zscore), float(norm.sf(result.zscore)))

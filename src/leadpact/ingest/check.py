@@ -58,10 +58,11 @@ def clean(cursor: Cursor, columns: Sequence[str]) -> tuple[Column, ...]:
         then trim({column.name}, {blanks}) end as {column.name}"""
         for column in cleaned
     )
+    empty: list[str] = sorted(EMPTY_TEXTS)
     run(
         cursor,
         f"create temp table cleaned as select row, line{cells} from staged order by row",
-        {"empty": sorted(EMPTY_TEXTS)},
+        {"empty": empty},
     )
     return cleaned
 
@@ -125,7 +126,8 @@ def notes(cursor: Cursor) -> tuple[Note, ...]:
         Note(*row)
         for row in run(
             cursor,
-            "select field, note, example, cells from note where cells > 0 order by cells desc, field",
+            """select field, note, example, cells from note
+            where cells > 0 order by cells desc, field""",
         )
     )
 

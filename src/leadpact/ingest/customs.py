@@ -51,11 +51,15 @@ def place_customs(cursor: Cursor, customs: Sequence[Column], dataset_id: int) ->
 
 
 def unify_notation(cursor: Cursor, customs: Sequence[Column], notation: Notation) -> None:
-    """Write numbers and dates of own columns in one form, where a whole column is of one kind."""
+    """Write numbers and dates of own columns in one form, where a whole column is of one kind.
+
+    What begins with a zero and a digit is a code or a telephone number, not a number.
+    """
     for x, _ in enumerate(customs, start=1):
         text = f"x{x}"
+        number = number_sql(text, notation.decimal_mark)
         for form in (
-            number_sql(text, notation.decimal_mark),
+            f"case when not regexp_matches({text}, '^[+-]?0[ \\d]') then {number} end",
             date_sql(text, notation.date_order),
         ):
             if _all_fit(cursor, text, form):
@@ -64,23 +68,23 @@ def unify_notation(cursor: Cursor, customs: Sequence[Column], notation: Notation
 
 
 def _all_fit(cursor: Cursor, text: str, form: str) -> bool:
-    """Whether every cell has the form, and not all are plain already; a few cells are asked first."""
-    for rows in (f"(select {text} from checked where {text} is not null limit {_FEW})", "checked"):
-        filled, fitting, plain = run(
-            cursor,
-            f"""select count({text}), count({form}), count(*) filter (where {_plain(text)})
-            from {rows}""",
-        )[0]
-        if fitting < filled or not filled:
-            return False
-    return bool(plain < filled)
+    """Whether every cell has the form, and not all are plain already; a few are asked first."""
+    few = f"(select {text} from checked where {text} is not null limit {_FEW})"
+    return _fit(cursor, few, text, form) is not None and bool(_fit(cursor, "checked", text, form))
 
 
-def _plain(text: str) -> str:
-    return (
+def _fit(cursor: Cursor, rows: str, text: str, form: str) -> int | None:
+    """How many cells are not plain yet; None when some lack the form, or there are none."""
+    plain = (
         f"(try_cast({text} as double) is not null "
         f"or regexp_matches({text}, '^\\d{{4}}-\\d\\d-\\d\\d'))"
     )
+    filled, fitting, is_plain = run(
+        cursor,
+        f"""select count({text}), count({form}), count(*) filter (where {plain})
+        from {rows}""",
+    )[0]
+    return int(filled - is_plain) if filled and fitting == filled else None
 
 
 def type_customs(cursor: Cursor, dataset_id: int) -> None:

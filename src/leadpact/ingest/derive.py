@@ -19,8 +19,8 @@ def derive(cursor: Cursor, dataset_id: int) -> None:
     keys = {"dataset_id": dataset_id}
     run(cursor, "delete from hand_off where dataset_id = $dataset_id", keys)
     run(cursor, "delete from lead where dataset_id = $dataset_id", keys)
-    run(cursor, sql_file("derive_hand_off"), keys)
     run(cursor, sql_file("derive_spelling"), keys)
+    run(cursor, sql_file("derive_hand_off"), keys)
     _name_interests(cursor, dataset_id)
     run(
         cursor,
@@ -85,13 +85,15 @@ def _name_interests(cursor: Cursor, dataset_id: int) -> None:
 
 
 def _count_filled(cursor: Cursor, dataset_id: int) -> None:
-    """Count the leads that have each lead field; "lost" counts the leads known to be lost."""
+    """Count the leads that have each lead field; "lost" counts the leads known to be lost.
+
+    Rejection reasons that stand only in the stage history count too.
+    """
     names = [field.name for field in LEAD_FIELDS]
     keys = {"dataset_id": dataset_id}
     filled = run(
         cursor,
-        f"""select {", ".join(f"count({name})" for name in names)},
-            count(*) filter (where is_lost)
+        f"""select {", ".join(_filled(name) for name in names)}, count(*) filter (where is_lost)
         from lead where dataset_id = $dataset_id""",
         keys,
     )[0]
@@ -101,3 +103,10 @@ def _count_filled(cursor: Cursor, dataset_id: int) -> None:
         "insert into field_fill select $dataset_id, unnest($names), unnest($filled)",
         {"dataset_id": dataset_id, "names": [*names, "lost"], "filled": list(filled)},
     )
+
+
+def _filled(name: str) -> str:
+    if name != "rejection_reason":
+        return f"count({name})"
+    reasons = "select count(reason) from hand_off where dataset_id = $dataset_id"
+    return f"greatest(count({name}), ({reasons}))"

@@ -1,4 +1,4 @@
-"""Checked rows of activities and stage history into the store: the same row again changes nothing."""
+"""Checked rows of activities and stage history into the store: the same row again adds nothing."""
 
 from leadpact.domain.fields import Kind
 from leadpact.ingest.check import Checked

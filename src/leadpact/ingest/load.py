@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leadpact.domain.fields import Kind
-from leadpact.errors import LeadpactError, MappingError
+from leadpact.errors import MappingError
 from leadpact.ingest.check import Note, check, clean, notes
 from leadpact.ingest.customs import place_customs, type_customs, unify_notation
 from leadpact.ingest.derive import derive, find_as_of
@@ -22,7 +22,14 @@ from leadpact.store.datasets import find_or_create, write_audit
 from leadpact.store.uploads import Quarantined, UploadRecord, keep_upload, write_upload
 
 Progress = Callable[[float, str], None]
-_TEMPORARY = ("staged", "cleaned", "checked", "meaning", "note", "incoming", "merged", "custom_place")
+_TEMPORARY = (
+    *("staged", "cleaned", "checked", "meaning", "note", "incoming", "merged"),
+    "custom_place",
+)
+
+
+def _say_nothing(_share: float, _words: str) -> None:
+    """Leave progress unsaid."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,22 @@ class Request:
     dry_run: bool = False
 
 
-class _DryRunOver(LeadpactError):
+@dataclass(frozen=True)
+class _Job:
+    """One import under way."""
+
+    store: Store
+    request: Request
+    table: Table
+    mapping: Mapping
+    progress: Progress
+
+
+class _DryRunError(Exception):
     """Takes a dry run out of its transaction, which rolls it back."""
 
     def __init__(self, report: ImportReport) -> None:
-        super().__init__("a dry run keeps nothing", "")
+        super().__init__("a dry run keeps nothing")
         self.report = report
 
 
@@ -72,7 +90,7 @@ def import_file(
     store: Store,
     request: Request,
     choose: Callable[[Table], Mapping],
-    progress: Progress = lambda share, words: None,
+    progress: Progress = _say_nothing,
 ) -> ImportReport:
     """Read the file, map it as `choose` says, and load it in one transaction.
 
@@ -86,10 +104,10 @@ def import_file(
         _require(mapping, table, request.file_name)
         try:
             with store.transaction() as cursor:
-                report = _load(cursor, store, request, table, mapping, progress)
+                report = _load(cursor, _Job(store, request, table, mapping, progress))
                 if request.dry_run:
-                    raise _DryRunOver(report)
-        except _DryRunOver as over:
+                    raise _DryRunError(report)
+        except _DryRunError as over:
             return over.report
     progress(1.0, "Done")
     return report
@@ -108,7 +126,10 @@ def _require(mapping: Mapping, table: Table, file_name: str) -> None:
             f"{file_name} has no column that says which lead a row belongs to",
             "Map a column to lead_id or to email.",
         )
-    needed = {Kind.ACTIVITIES: ("happened_at", "activity"), Kind.STAGE_HISTORY: ("happened_at", "to_stage")}
+    needed = {
+        Kind.ACTIVITIES: ("happened_at", "activity"),
+        Kind.STAGE_HISTORY: ("happened_at", "to_stage"),
+    }
     for field in needed.get(mapping.kind, ()):
         if field not in fields:
             raise MappingError(
@@ -117,18 +138,12 @@ def _require(mapping: Mapping, table: Table, file_name: str) -> None:
             )
 
 
-def _load(
-    cursor: Cursor,
-    store: Store,
-    request: Request,
-    table: Table,
-    mapping: Mapping,
-    progress: Progress,
-) -> ImportReport:
+def _load(cursor: Cursor, job: _Job) -> ImportReport:
+    request, table, mapping, progress = job.request, job.table, job.mapping, job.progress
     for name in _TEMPORARY:
         run(cursor, f"drop table if exists {name}")
     progress(0.15, "Taking in the rows")
-    rows = load_rows(cursor, table, "staged")
+    load_rows(cursor, table, "staged")
     columns = clean(cursor, table.columns)
     run(cursor, "drop table staged")
     progress(0.35, "Checking every cell")
@@ -149,18 +164,13 @@ def _load(
     derive(cursor, dataset_id)
     find_as_of(cursor, dataset_id, request.today)
     progress(0.95, "Keeping it")
-    return _report(cursor, store, request, table, mapping, (dataset_id, upload_id, rows, counts))
+    return _report(cursor, job, dataset_id, upload_id, counts)
 
 
 def _report(
-    cursor: Cursor,
-    store: Store,
-    request: Request,
-    table: Table,
-    mapping: Mapping,
-    done: tuple[int, int, int, Counts],
+    cursor: Cursor, job: _Job, dataset_id: int, upload_id: int, counts: Counts
 ) -> ImportReport:
-    dataset_id, upload_id, rows, counts = done
+    request, table, mapping = job.request, job.table, job.mapping
     rejects = tuple(
         Quarantined(reject.line, "", reject.raw, reject.reason) for reject in table.rejects
     )
@@ -178,7 +188,7 @@ def _report(
         dataset_id=dataset_id,
         kind=mapping.kind,
         file_name=request.file_name,
-        read=rows + len(rejects),
+        read=table.row_count + len(rejects),
         new=counts.new,
         updated=counts.updated,
         unchanged=counts.unchanged,
@@ -188,7 +198,7 @@ def _report(
         examples=quarantined[:1000],
     )
     if not request.dry_run:
-        stored_name, sha256 = keep_upload(store, request.path)
+        stored_name, sha256 = keep_upload(job.store, request.path)
         write_upload(
             cursor,
             UploadRecord(

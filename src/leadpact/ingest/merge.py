@@ -195,7 +195,10 @@ def _merged_sql(given: list[str]) -> str:
 
 
 def _count_leads(cursor: Cursor) -> Counts:
-    """A lead's first row has the lead's fate; a later one is a duplicate or another update."""
+    """A lead's first row has the lead's fate; a later one is a duplicate or another update.
+
+    Where the rows together change nothing, none of them is an update.
+    """
     rows = run(
         cursor,
         """
@@ -206,6 +209,7 @@ def _count_leads(cursor: Cursor) -> Counts:
                 when row_number() over (
                     partition by checked.lead_id, checked.content order by checked.row) > 1
                     then 'duplicate'
+                when incoming.fate = 'unchanged' then 'unchanged'
                 else 'updated'
             end as fate
             from checked join incoming on incoming.lead_id = checked.lead_id

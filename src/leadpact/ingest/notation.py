@@ -65,7 +65,10 @@ def decide(
     numbers: Sequence[Column],
     said: tuple[DateOrder | None, DecimalMark | None],
 ) -> Notation:
-    """What was said, or what the columns themselves settle; raises MappingError when neither does."""
+    """What was said, or what the columns themselves settle.
+
+    Raises MappingError when neither does.
+    """
     date_order = said[0] or date_order_of(cursor, table, dates)
     decimal_mark = said[1] or decimal_mark_of(cursor, table, numbers)
     if date_order is None:

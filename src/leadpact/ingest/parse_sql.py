@@ -26,7 +26,10 @@ def number_sql(text: str, mark: DecimalMark) -> str:
         pattern, plain = _POINT, f"replace({bare}, ',', '')"
     else:
         pattern, plain = _COMMA, f"replace(replace({bare}, '.', ''), ',', '.')"
-    return f"case when regexp_full_match({bare}, '{pattern}') then try_cast({plain} as double) end"
+    number = f"try_cast({plain} as double)"
+    return (
+        f"case when regexp_full_match({bare}, '{pattern}') and isfinite({number}) then {number} end"
+    )
 
 
 def date_sql(text: str, order: DateOrder) -> str:

@@ -15,7 +15,7 @@ from leadpact.metrics.recycling import ClosesAtStake, closes_at_stake
 from leadpact.metrics.shares import Breakdown, Missing, breakdown_of, share_of
 from leadpact.store.database import Store
 
-Value = Share | Breakdown | GradeOrder | ClosesAtStake | float | None | Missing
+Value = Share | Breakdown | GradeOrder | ClosesAtStake | float | Missing | None
 
 _OWN_WAY: Mapping[str, Callable[[Store, Filters, ScoringModel], Value]] = MappingProxyType(
     {

@@ -112,7 +112,7 @@ def order_of(conversion: tuple[Share, ...]) -> GradeOrder:
     )
 
 
-def lift_of_a(store: Store, filters: Filters, model: ScoringModel) -> float | None | Missing:
+def lift_of_a(store: Store, filters: Filters, model: ScoringModel) -> float | Missing | None:
     """Conversion of A ÷ overall conversion; None when either has nothing to divide."""
     order = grade_order(store, filters, model)
     if isinstance(order, Missing):

@@ -8,6 +8,7 @@ from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, lacking, share_of
 from leadpact.store.database import Store
+from leadpact.store.datasets import filled_fields
 from leadpact.store.questions import counts_by
 
 
@@ -37,7 +38,7 @@ class ClosesAtStake:
 
 @dataclass(frozen=True)
 class RecyclingAnswer:
-    """Closes and conversion by cycles (4 stands for 4 and more), rejected leads, what is at stake."""
+    """Closes and conversion by cycles (4 stands for 4 and more), the rejected, what is at stake."""
 
     recycled_share: Share
     closes_by_cycle: Breakdown
@@ -65,13 +66,16 @@ def recycling(store: Store, filters: Filters, model: ScoringModel) -> RecyclingA
     )
 
 
-def closes_at_stake(
-    store: Store, filters: Filters, model: ScoringModel
-) -> ClosesAtStake | Missing:
-    """Written-off leads × conversion of recycled leads of the same grade."""
+def closes_at_stake(store: Store, filters: Filters, model: ScoringModel) -> ClosesAtStake | Missing:
+    """Written-off leads × conversion of recycled leads of the same grade.
+
+    Only stages or lost leads tell which leads were written off.
+    """
     missing = lacking(store, figure_named("closes_at_stake"), filters.dataset_id)
     if missing:
         return missing
+    if not {"stage", "lost"} & set(filled_fields(store, filters.dataset_id)):
+        return Missing(("stage",))
     written_off = {
         key: count for key, count, _ in counts_by(store, "written_off_by_grade", filters, model)
     }

@@ -37,7 +37,7 @@ def lacking(store: Store, figure: Figure, dataset_id: int) -> Missing | None:
     needs = figure.needs
     if figure.name == "conversion_matured":
         basis = basis_of(store, dataset_id)
-        needs = ("created_at",) if basis.maturity_days is not None else needs
+        needs = ("created_at", "outcome") if basis.maturity_days is not None else needs
     missing = tuple(field for field in needs if field not in filled)
     return Missing(missing) if missing else None
 

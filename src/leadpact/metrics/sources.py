@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
-from leadpact.metrics.grades import MixPart
 from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, lacking, share_of
-from leadpact.domain.figures import figure_named
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
 from leadpact.store.questions import counts_by, parts_by

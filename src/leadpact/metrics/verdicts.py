@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leadpact.domain.figures import Figure
+from leadpact.domain.figures import Figure, Target
 from leadpact.domain.shares import Share
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.words import in_band, may_be_in_band
@@ -44,12 +44,16 @@ def verdict_on(figure: Figure, value: Share | Missing) -> Verdict:
         return Verdict(Tone.PLAIN, "too few to judge")
     if figure.target is None:
         return Verdict(Tone.PLAIN, figure.meaning)
-    if in_band(value, figure.target):
-        return Verdict(Tone.GOOD, figure.target.words)
-    side = "below" if value.rate is not None and value.rate < figure.target.low else "above"
-    if may_be_in_band(value, figure.target):
-        return Verdict(Tone.WATCH, f"{side}, but not surely · {figure.target.words}")
-    return Verdict(Tone.BAD, f"{side} · {figure.target.words}")
+    return _against(figure.target, value)
+
+
+def _against(target: Target, value: Share) -> Verdict:
+    if in_band(value, target):
+        return Verdict(Tone.GOOD, target.words)
+    side = "below" if value.rate is not None and value.rate < target.low else "above"
+    if may_be_in_band(value, target):
+        return Verdict(Tone.WATCH, f"{side}, but not surely · {target.words}")
+    return Verdict(Tone.BAD, f"{side} · {target.words}")
 
 
 def mix_verdict(good_grades: Share) -> Verdict:

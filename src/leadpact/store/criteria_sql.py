@@ -9,6 +9,18 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.database import Parameter
 
 _LEAD_FIELDS = frozenset(field.name for field in LEAD_FIELDS)
+_OF_WORDS = frozenset({Test.IS_ONE_OF, Test.IS_NOT, Test.CONTAINS})
+_CONDITIONS: Mapping[Test, str] = {
+    Test.AT_LEAST: "{column} >= $number_{place}",
+    Test.AT_MOST: "{column} <= $number_{place}",
+    Test.BETWEEN: "{column} between $low_{place} and $high_{place}",
+    Test.IS_TRUE: "{column}",
+    Test.IS_FILLED: "{column} is not null",
+    Test.COUNT: "least(greatest(floor({column}), 0), $cap_{place})",
+    Test.WITHIN_DAYS: (
+        "date_diff('day', cast({column} as date), cast($as_of as date)) between 0 and $days_{place}"
+    ),
+}
 _CAST = {FieldType.NUMBER: "double", FieldType.DATE: "timestamp", FieldType.BOOLEAN: "boolean"}
 
 
@@ -100,40 +112,20 @@ def _column(field: str, customs: Sequence[CustomField]) -> str:
     return f"try_cast({column} as {cast})" if cast else column
 
 
-def _test(
-    criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]
-) -> str:
+def _test(criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]) -> str:
     """The criterion's value where its field is known, as a whole number."""
-    match criterion.test:
-        case Test.COUNT:
-            parameters[f"cap_{place}"] = criterion.cap
-            return f"cast(least(greatest(floor({column}), 0), $cap_{place}) as integer)"
-        case Test.IS_FILLED:
-            condition = f"{column} is not null"
-        case Test.IS_TRUE:
-            condition = column
-        case Test.AT_LEAST:
-            parameters[f"number_{place}"] = criterion.number
-            condition = f"{column} >= $number_{place}"
-        case Test.AT_MOST:
-            parameters[f"number_{place}"] = criterion.number
-            condition = f"{column} <= $number_{place}"
-        case Test.BETWEEN:
-            parameters[f"low_{place}"] = criterion.low
-            parameters[f"high_{place}"] = criterion.high
-            condition = f"{column} between $low_{place} and $high_{place}"
-        case Test.WITHIN_DAYS:
-            parameters[f"days_{place}"] = criterion.days
-            age = f"date_diff('day', cast({column} as date), cast($as_of as date))"
-            condition = f"{age} between 0 and $days_{place}"
-        case Test.IS_ONE_OF | Test.IS_NOT | Test.CONTAINS:
-            condition = _words(criterion, column, place, parameters)
+    for name in ("number", "low", "high", "cap", "days"):
+        parameters[f"{name}_{place}"] = getattr(criterion, name)
+    if criterion.test in _OF_WORDS:
+        condition = _words(criterion, column, place, parameters)
+    else:
+        condition = _CONDITIONS[criterion.test].format(column=column, place=place)
+    if criterion.test is Test.COUNT:
+        return f"cast({condition} as integer)"
     return f"case when {condition} then 1 else 0 end"
 
 
-def _words(
-    criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]
-) -> str:
+def _words(criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]) -> str:
     names = []
     for number, value in enumerate(criterion.values, start=1):
         parameters[f"text_{place}_{number}"] = value

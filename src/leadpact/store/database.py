@@ -17,7 +17,16 @@ from leadpact.config import Settings
 from leadpact.errors import StoreBusyError, StoreError
 
 Parameter = (
-    str | int | float | bool | date | datetime | None | Sequence[str] | Sequence[int] | Sequence[str | None]
+    str
+    | int
+    | float
+    | bool
+    | date
+    | datetime
+    | Sequence[str]
+    | Sequence[int]
+    | Sequence[str | None]
+    | None
 )
 Parameters = Mapping[str, Parameter]
 Row = tuple[Any, ...]
@@ -53,7 +62,8 @@ class Store:
     ) -> dict[str, NDArray[np.generic]]:
         """The query's columns as NumPy arrays, by name; NULLs come masked."""
         with self.cursor() as cursor:
-            return dict(_run(cursor, sql, parameters).fetchnumpy())
+            columns = _run(cursor, sql, parameters).fetchnumpy()
+            return {name: np.asanyarray(column) for name, column in columns.items()}
 
     def columns_and_rows(
         self, sql: str, parameters: Parameters | None = None

@@ -32,7 +32,7 @@ trip as (
         min(step) filter (where to_stage = 'rejected') as rejected_step,
         min(happened_at) filter (where to_stage in ('sal', 'sql', 'opportunity', 'won', 'lost')) as accepted_at,
         min(happened_at) filter (where to_stage = 'rejected') as rejected_at,
-        min_by(reason, step) filter (where to_stage = 'rejected') as reason,
+        arg_min(reason, step) filter (where to_stage = 'rejected' and reason is not null) as reason,
         bool_or(to_stage in ('rejected', 'nurture')) as handed_back
     from numbered
     where number > 0
@@ -73,9 +73,15 @@ without_history as (
       and (stage in ('mql', 'sal', 'sql', 'opportunity', 'won', 'lost', 'rejected', 'nurture')
            or (stage is null and rejection_reason is not null))
       and lead_id not in (select lead_id from stage_change where dataset_id = $dataset_id)
+),
+every as (
+    select * from from_history
+    union all
+    select * from without_history
 )
-select $dataset_id, lead_id, number, happened_at, decision, decided_at, reason, handed_back, came_back
-from from_history
-union all
-select $dataset_id, lead_id, number, happened_at, decision, decided_at, reason, handed_back, came_back
-from without_history
+select
+    $dataset_id, lead_id, number, happened_at, decision, decided_at,
+    coalesce(spelling.written, every.reason) as reason, handed_back, came_back
+from every
+left join spelling
+    on spelling.field = 'rejection_reason' and spelling.folded = lower(every.reason)

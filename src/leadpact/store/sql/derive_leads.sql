@@ -130,9 +130,9 @@ select
         when known.road_known then known.handed_off and coalesce(known.stage = 'nurture', false)
     end as recycled,
     case
-        when known.outcome is null and not known.road_known then null
         when known.outcome = 'lost' then true
         when known.outcome = 'won' then false
+        when not known.road_known then null
         else coalesce(known.stage = 'rejected', known.rejected)
     end as written_off
 from given

@@ -22,8 +22,13 @@ with written as (
     select 'campaign' as field, lower(campaign) as folded, campaign as written, count(*) as cells
     from lead_given where dataset_id = $dataset_id and campaign is not null group by all
     union all
-    select 'rejection_reason' as field, lower(rejection_reason) as folded, rejection_reason as written, count(*) as cells
-    from lead_given where dataset_id = $dataset_id and rejection_reason is not null group by all
+    select 'rejection_reason' as field, lower(reason) as folded, reason as written, count(*) as cells
+    from (
+        select rejection_reason as reason from lead_given where dataset_id = $dataset_id
+        union all
+        select reason from stage_change where dataset_id = $dataset_id
+    )
+    where reason is not null group by all
     union all
     select 'owner' as field, lower(owner) as folded, owner as written, count(*) as cells
     from lead_given where dataset_id = $dataset_id and owner is not null group by all

@@ -3,10 +3,9 @@ select
     lead_id,
     case
         when is_won then 'recycled, won'
-        when written_off and not recycled then 'written off'
-        when is_lost then 'recycled, lost'
-        when recycled and not written_off then 'recycled, still open'
-        else 'written off'
+        when is_lost and recycled then 'recycled, lost'
+        when written_off then 'written off'
+        else 'recycled, still open'
     end as key,
     true as counted
 from leads
