@@ -1,0 +1,181 @@
+"""The tables of the pages: what a page shows is what it lets download."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leadpact.domain.shares import Share
+from leadpact.metrics.grades import GradesAnswer
+from leadpact.metrics.overview import OverviewAnswer
+from leadpact.metrics.recycling import RecyclingAnswer
+from leadpact.metrics.shares import Missing
+from leadpact.metrics.sources import SourcesAnswer
+from leadpact.patterns.what_if import Outlook
+
+Cell = str | int | float | None
+
+
+class Unit(StrEnum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    COUNT = "count"
+    RATE = "rate"
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column's heading and what its cells are; rates lie in [0, 1]."""
+
+    heading: str
+    unit: Unit = Unit.TEXT
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: every row has one cell per column, None for what there is not."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of its columns."""
+        return tuple(column.heading for column in self.columns)
+
+
+_SHARE = (
+    SheetColumn("Counted", Unit.COUNT),
+    SheetColumn("Of", Unit.COUNT),
+    SheetColumn("Rate", Unit.RATE),
+    SheetColumn("From", Unit.RATE),
+    SheetColumn("To", Unit.RATE),
+)
+
+
+def overview_sheet(answer: OverviewAnswer) -> Sheet:
+    """The headline figures."""
+    return Sheet(
+        "overview",
+        (SheetColumn("Figure"), *_SHARE, SheetColumn("Verdict")),
+        tuple(
+            (line.figure.title, *_cells(line.value), line.verdict.words)
+            for line in answer.headlines
+        ),
+    )
+
+
+def grades_sheet(answer: GradesAnswer) -> Sheet:
+    """Per grade: leads, share of all, and conversion."""
+    conversion: dict[object, Share] = (
+        {}
+        if isinstance(answer.order, Missing)
+        else {row.key: row.share for row in answer.order.conversion}
+    )
+    return Sheet(
+        "grades",
+        (
+            SheetColumn("Grade"),
+            SheetColumn("Leads", Unit.COUNT),
+            SheetColumn("Share of leads", Unit.RATE),
+            SheetColumn("Won", Unit.COUNT),
+            SheetColumn("Of matured", Unit.COUNT),
+            SheetColumn("Conversion", Unit.RATE),
+            SheetColumn("From", Unit.RATE),
+            SheetColumn("To", Unit.RATE),
+        ),
+        tuple(
+            (
+                str(row.key),
+                row.share.numerator,
+                row.share.rate,
+                *_cells(conversion.get(row.key, Missing(()))),
+            )
+            for row in answer.mix
+        ),
+    )
+
+
+def sources_sheet(answer: SourcesAnswer) -> Sheet:
+    """Per source: leads, interest, conversion matured and naive, and the grades."""
+    return Sheet(
+        "sources",
+        (
+            SheetColumn("Source"),
+            SheetColumn("Interest"),
+            SheetColumn("Leads", Unit.COUNT),
+            SheetColumn("Won", Unit.COUNT),
+            SheetColumn("Of matured" if answer.is_matured else "Of", Unit.COUNT),
+            SheetColumn("Conversion", Unit.RATE),
+            SheetColumn("From", Unit.RATE),
+            SheetColumn("To", Unit.RATE),
+            SheetColumn("Naive", Unit.RATE),
+            *(SheetColumn(grade, Unit.COUNT) for grade in "ABCD"),
+        ),
+        tuple(
+            (
+                row.source or "no source given",
+                row.interest or "unknown",
+                row.naive.denominator,
+                *_cells(row.matured or row.naive),
+                row.naive.rate,
+                *row.grades,
+            )
+            for row in answer.rows
+        ),
+    )
+
+
+def recycling_sheet(answer: RecyclingAnswer) -> Sheet:
+    """Per number of cycles: closes, their share, and conversion."""
+    by_cycle = answer.conversion_by_cycle
+    conversion: dict[object, Share] = (
+        {} if isinstance(by_cycle, Missing) else {row.key: row.share for row in by_cycle}
+    )
+    return Sheet(
+        "recycling",
+        (
+            SheetColumn("Cycles"),
+            SheetColumn("Closes", Unit.COUNT),
+            SheetColumn("Share of closes", Unit.RATE),
+            SheetColumn("Won", Unit.COUNT),
+            SheetColumn("Of leads", Unit.COUNT),
+            SheetColumn("Conversion", Unit.RATE),
+            SheetColumn("From", Unit.RATE),
+            SheetColumn("To", Unit.RATE),
+        ),
+        tuple(
+            (
+                "4+" if row.key == 4 else str(row.key),
+                row.share.numerator,
+                row.share.rate,
+                *_cells(conversion.get(row.key, Missing(()))),
+            )
+            for row in answer.closes_by_cycle
+        ),
+    )
+
+
+def outlook_sheet(before: Outlook, after: Outlook) -> Sheet:
+    """Per grade: leads and wins before and after."""
+    return Sheet(
+        "what-if",
+        (
+            SheetColumn("Grade"),
+            SheetColumn("Leads now", Unit.COUNT),
+            SheetColumn("Leads in the draft", Unit.COUNT),
+            SheetColumn("Difference", Unit.COUNT),
+            SheetColumn("Won now", Unit.COUNT),
+            SheetColumn("Won in the draft", Unit.COUNT),
+        ),
+        tuple(
+            (old.grade.value, old.leads, new.leads, new.leads - old.leads, old.won, new.won)
+            for old, new in zip(before.grades, after.grades, strict=True)
+        ),
+    )
+
+
+def _cells(value: Share | Missing) -> tuple[Cell, Cell, Cell, Cell, Cell]:
+    if isinstance(value, Missing):
+        return (None, None, None, None, None)
+    return (value.numerator, value.denominator, value.rate, value.low, value.high)

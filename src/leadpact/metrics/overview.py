@@ -1,0 +1,84 @@
+"""Are our leads any good? The headline figures with their verdicts."""
+
+from dataclasses import dataclass
+
+from leadpact.domain.figures import Figure, figure_named
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.shares import Share
+from leadpact.metrics.grades import GradeOrder, grade_order
+from leadpact.metrics.shares import Missing, share_of
+from leadpact.metrics.verdicts import Verdict, mix_verdict, verdict_on
+from leadpact.metrics.words import rate_words
+from leadpact.store.database import Store
+from leadpact.store.datasets import filled_fields
+from leadpact.store.questions import awake
+
+HEADLINES = (
+    "good_grades",
+    "active_share",
+    "recycled_share_of_closes",
+    "first_pass_yield",
+    "conversion_matured",
+    "wins_captured",
+    "qualified_share",
+    "acceptance_rate",
+)
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One headline figure with its verdict; `note` says what stands beside it."""
+
+    figure: Figure
+    value: Share | Missing
+    verdict: Verdict
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OverviewAnswer:
+    """The eight headline figures, whether the grade order holds, and what the model can use."""
+
+    headlines: tuple[Headline, ...]
+    order: GradeOrder | Missing
+    criteria_awake: int
+    criteria: int
+
+
+def overview(store: Store, filters: Filters, model: ScoringModel) -> OverviewAnswer:
+    """The headline figures of the filtered leads under the model."""
+    kept = awake(model, filled_fields(store, filters.dataset_id))
+    return OverviewAnswer(
+        tuple(_headline(store, name, filters, model) for name in HEADLINES),
+        grade_order(store, filters, model),
+        len(kept.model.criteria),
+        len(model.criteria),
+    )
+
+
+def _headline(store: Store, name: str, filters: Filters, model: ScoringModel) -> Headline:
+    figure = figure_named(name)
+    value = share_of(store, name, filters, model)
+    if name == "good_grades" and not isinstance(value, Missing):
+        return Headline(figure, value, mix_verdict(value))
+    if name == "conversion_matured":
+        return _conversion(store, value, filters, model)
+    return Headline(figure, value, verdict_on(figure, value))
+
+
+def _conversion(
+    store: Store, matured: Share | Missing, filters: Filters, model: ScoringModel
+) -> Headline:
+    """Matured conversion with the naive one beside it; the naive one alone where there are no dates."""
+    naive = share_of(store, "conversion_naive", filters, model)
+    if isinstance(matured, Missing):
+        figure = figure_named("conversion_naive")
+        return Headline(figure, naive, verdict_on(figure, naive), "matured " + _needs(matured))
+    figure = figure_named("conversion_matured")
+    note = "" if isinstance(naive, Missing) else f"naive {rate_words(naive)}"
+    return Headline(figure, matured, verdict_on(figure, matured), note)
+
+
+def _needs(missing: Missing) -> str:
+    return "needs " + ", ".join(missing.fields)

@@ -1,0 +1,86 @@
+"""The three doors of every page: show the leads, show the SQL, download."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from leadpact.domain.fields import LEAD_FIELDS
+from leadpact.domain.figures import figure_named
+from leadpact.export.tables import csv_bytes
+from leadpact.export.sheets import Sheet
+from leadpact.store.questions import compose, leads_behind
+from leadpact.ui.cached import the_store
+from leadpact.ui.look import Look
+
+_SHOWN = 1000
+_HEADINGS = {field.name: field.label for field in LEAD_FIELDS} | {
+    "counted": "Counts",
+    "grade": "Grade",
+    "score": "Score",
+}
+
+
+def doors(look: Look, figures: Sequence[str], sheet: Sheet) -> None:
+    """The doors to the leads, the SQL and the numbers behind these figures."""
+    with st.container(horizontal=True):
+        if st.button("Show the leads", key=f"leads-{sheet.name}"):
+            _leads_dialog(look, tuple(figures))
+        if st.button("Show the SQL", key=f"sql-{sheet.name}"):
+            _sql_dialog(look, tuple(figures))
+        st.download_button(
+            "Download",
+            data=lambda: csv_bytes(sheet.headings, sheet.rows),
+            file_name=f"leadpact-{sheet.name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"download-{sheet.name}",
+        )
+
+
+@st.dialog("The leads behind the figure", width="large")
+def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
+    name = st.selectbox("Figure", figures, format_func=_title)
+    figure = figure_named(name)
+    found = leads_behind(the_store(), name, look.filters, look.model, _SHOWN)
+    st.caption(
+        f"{figure.meaning}. {found.total:,} rows"
+        + (f", the first {_SHOWN:,} shown; the download has all." if found.total > _SHOWN else ".")
+    )
+    headings = [_HEADINGS.get(column, column) for column in found.columns]
+    st.dataframe(
+        {
+            heading: [row[place] for row in found.rows]
+            for place, heading in enumerate(headings)
+        },
+        hide_index=True,
+        height=430,
+    )
+    st.download_button(
+        "Download these leads",
+        data=lambda: _all_leads(look, name),
+        file_name=f"leadpact-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def _all_leads(look: Look, name: str) -> bytes:
+    found = leads_behind(the_store(), name, look.filters, look.model, None)
+    return csv_bytes([_HEADINGS.get(column, column) for column in found.columns], found.rows)
+
+
+@st.dialog("The SQL behind the figure", width="large")
+def _sql_dialog(look: Look, figures: tuple[str, ...]) -> None:
+    name = st.selectbox("Figure", figures, format_func=_title)
+    figure = figure_named(name)
+    query = compose(
+        the_store(), name, look.filters, look.model if figure.graded else None
+    )
+    st.caption(f"{figure.meaning}. Each row is one lead or hand-off; `counted` makes the numerator.")
+    st.code(query.text, language="sql")
+    st.caption("Its parameters")
+    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
+
+
+def _title(name: str) -> str:
+    return figure_named(name).title

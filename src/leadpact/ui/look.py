@@ -1,0 +1,144 @@
+"""What the page looks at: the data set, filters and scoring model chosen in the sidebar."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NoReturn
+
+import streamlit as st
+
+from leadpact.charts.theme import Palette
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.store.datasets import DataSet, list_data_sets
+from leadpact.store.filter_choices import filter_choices
+from leadpact.ui.cached import cached_model_in_use, the_store
+from leadpact.ui.state import choose_data_set, session
+from leadpact.ui.style import current_palette, put_style
+
+_PERIODS = {
+    "All time": 0,
+    "Last 3 months": 91,
+    "Last 6 months": 182,
+    "Last 12 months": 365,
+    "From … to …": -1,
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a page shows: one data set through the filters, graded by one scoring model."""
+
+    data_set: DataSet
+    filters: Filters
+    model: ScoringModel
+    is_draft: bool
+    palette: Palette
+
+
+def take_look() -> Look:
+    """Draw the sidebar's filters and give what they say; without any data, say how to get some."""
+    palette = current_palette()
+    data_set = data_set_in_view()
+    if data_set is None or not data_set.leads:
+        _say_empty()
+    filters = _filters(data_set)
+    model, is_draft = _model(data_set)
+    return Look(data_set, filters, model, is_draft, palette)
+
+
+def data_set_in_view() -> DataSet | None:
+    """The data set chosen in the sidebar, labelled where it is the sample; None without any."""
+    put_style(current_palette())
+    known = list_data_sets(the_store())
+    if not known:
+        return None
+    data_set = _choose(known)
+    if data_set.is_sample:
+        st.html('<div class="lp-sample" role="note">Sample data, made up</div>')
+    return data_set
+
+
+def _choose(known: tuple[DataSet, ...]) -> DataSet:
+    wanted = session().dataset_id
+    place = next((n for n, one in enumerate(known) if one.dataset_id == wanted), 0)
+    with st.sidebar:
+        chosen = st.selectbox(
+            "Data set",
+            known,
+            index=place,
+            format_func=lambda one: f"{one.name} · {one.leads:,} leads",
+            key=f"data-set-{wanted}-{len(known)}",
+        )
+    if chosen.dataset_id != wanted:
+        choose_data_set(chosen.dataset_id)
+    return chosen
+
+
+def _filters(data_set: DataSet) -> Filters:
+    choices = filter_choices(the_store(), data_set.dataset_id)
+    filters = Filters(data_set.dataset_id)
+    with st.sidebar:
+        if choices.first_day and choices.last_day and data_set.as_of:
+            filters = _period(filters, choices.first_day, data_set.as_of)
+        return replace(
+            filters,
+            products=_several("Product", "products", choices.products, data_set),
+            sources=_several("Source", "sources", choices.sources, data_set),
+            owners=_several("Owner", "owners", choices.owners, data_set),
+        )
+
+
+def _period(filters: Filters, first_day: date, as_of: date) -> Filters:
+    key = f"period-{filters.dataset_id}"
+    period = st.selectbox("Period", list(_PERIODS), key=key, persist_state="session")
+    days = _PERIODS[period]
+    if days == 0:
+        return filters
+    if days > 0:
+        return replace(filters, created_from=as_of - timedelta(days=days), created_to=as_of)
+    chosen = st.date_input(
+        "Created from, to",
+        value=(first_day, as_of),
+        key=f"days-{filters.dataset_id}",
+        persist_state="session",
+    )
+    if isinstance(chosen, tuple) and len(chosen) == 2:
+        return replace(filters, created_from=chosen[0], created_to=chosen[1])
+    return filters
+
+
+def _several(
+    label: str, name: str, values: tuple[str, ...], data_set: DataSet
+) -> tuple[str, ...]:
+    if len(values) < 2:
+        return ()
+    chosen = st.multiselect(
+        label,
+        values,
+        format_func=lambda value: value or "(none given)",
+        placeholder="All",
+        key=f"{name}-{data_set.dataset_id}",
+        persist_state="session",
+    )
+    return tuple(chosen)
+
+
+def _model(data_set: DataSet) -> tuple[ScoringModel, bool]:
+    """The draft of What-if where there is one that differs, unless the reader says otherwise."""
+    in_use = cached_model_in_use(data_set.version, data_set.dataset_id)
+    draft = session().draft
+    if draft is None or draft.dataset_id != data_set.dataset_id or draft.model == in_use:
+        return in_use, False
+    with st.sidebar:
+        scored = st.selectbox(
+            "Scored with", ("Your draft", "The points in use"), key="scored-with",
+            persist_state="session",
+        )
+    return (draft.model, True) if scored == "Your draft" else (in_use, False)
+
+
+def _say_empty() -> NoReturn:
+    st.title("No leads yet", anchor=False)
+    st.write("Upload an export of your leads, a CSV or XLSX file; nothing leaves this machine.")
+    st.page_link("pages/data/upload.py", label="Upload a file", icon=":material/upload:")
+    st.stop()

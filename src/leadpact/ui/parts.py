@@ -1,0 +1,160 @@
+"""The parts a page is put together from: the answer, cards, charts and tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from leadpact.charts.bullet import bullet_svg
+from leadpact.charts.chart import Chart
+from leadpact.charts.frame import PLOT_CONFIG
+from leadpact.charts.grades import grade_conversion
+from leadpact.charts.theme import Palette
+from leadpact.domain.figures import Target
+from leadpact.domain.shares import Share
+from leadpact.export.sheets import Sheet, Unit
+from leadpact.metrics.grades import GradeOrder
+from leadpact.metrics.overview import Headline
+from leadpact.metrics.sentences import needs_sentence
+from leadpact.metrics.shares import Missing
+from leadpact.metrics.verdicts import Tone, Verdict
+from leadpact.metrics.words import interval_words, of_words, rate_words
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure as a card: its value large, what it is of, and its verdict in words."""
+
+    title: str
+    value: str
+    of: str = ""
+    share: Share | None = None
+    target: Target | None = None
+    verdict: Verdict = Verdict(Tone.PLAIN, "")
+    note: str = ""
+
+
+def answer(question: str, sentence: str) -> None:
+    """The page's question as its title, and the sentence that answers it."""
+    st.title(question, anchor=False)
+    st.html(f'<p class="lp-answer">{escape(sentence)}</p>')
+
+
+def share_card(headline: Headline) -> Card:
+    """A headline figure as a card; a figure that cannot be had says what it needs."""
+    value = headline.value
+    title = headline.figure.title
+    if isinstance(value, Missing):
+        return Card(title, "not in this data", verdict=headline.verdict, note=headline.note)
+    return Card(
+        title,
+        rate_words(value),
+        of_words(value),
+        value,
+        headline.figure.target,
+        headline.verdict,
+        headline.note,
+    )
+
+
+def missing(question: str, lacks: Missing) -> None:
+    """What a page shows when the data cannot answer: the field that would, and the way there."""
+    answer(question, needs_sentence(lacks))
+    st.page_link("pages/data/upload.py", label="Map a column in Upload", icon=":material/upload:")
+
+
+def lacking(title: str, lacks: Missing) -> None:
+    """The place of a chart that the data cannot carry, and what would bring it to life."""
+    with st.container(border=True, height="stretch"):
+        st.html(f"<b>{escape(title)}</b>")
+        note(f"Not in this data: needs {', '.join(lacks.fields)}.")
+
+
+def order_chart(order: GradeOrder, palette: Palette) -> None:
+    """How each grade closes."""
+    shares = [row.share for row in order.conversion]
+    won = sum(share.numerator for share in shares)
+    leads = sum(share.denominator for share in shares)
+    overall = won / leads if leads else None
+    chart(grade_conversion(shares, palette, overall), "How each grade closes", "95 %", key="order")
+
+
+def later() -> DeltaGenerator:
+    """A place at the top that is filled after what it tells about was worked out."""
+    return st.container()
+
+
+def side_by_side(*widths: int) -> Sequence[DeltaGenerator]:
+    """Places beside each other, of these relative widths."""
+    return st.columns(widths, gap="small")
+
+
+def remark_on_model(awake: int, criteria: int, *, is_draft: bool) -> None:
+    """Say which model graded, and how much of it this data can carry."""
+    whose = "your draft from What-if" if is_draft else "the points in use"
+    asleep = criteria - awake
+    rest = "" if not asleep else f"; {asleep} sleep, because this data lacks their fields"
+    note(f"Graded with {whose}: {awake} of {criteria} criteria at work{rest}.")
+
+
+def cards(shown: Sequence[Card]) -> None:
+    """The cards in rows of four."""
+    st.html(f'<div class="lp-cards">{"".join(_card_html(card) for card in shown)}</div>')
+
+
+def chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
+    """A chart in a frame of its own, with what it shows above and how to read it beside."""
+    with st.container(border=True, height="stretch"):
+        beside = f' <span class="lp-tag">{escape(note)}</span>' if note else ""
+        st.html(f"<b>{escape(title)}</b>{beside}")
+        st.plotly_chart(figure, config=dict(PLOT_CONFIG), theme=None, key=key, alt=title)
+
+
+def table(sheet: Sheet, *, key: str, height: int | None = None) -> None:
+    """The sheet as a table that can be sorted and searched."""
+    st.dataframe(
+        {
+            column.heading: [_shown(row[place], column.unit) for row in sheet.rows]
+            for place, column in enumerate(sheet.columns)
+        },
+        column_config={
+            column.heading: _CONFIG[column.unit](column.heading) for column in sheet.columns
+        },
+        hide_index=True,
+        key=key,
+        height=height or "auto",
+    )
+
+
+def note(text: str) -> None:
+    """A quiet remark under a figure."""
+    st.html(f'<p class="lp-note">{escape(text)}</p>')
+
+
+_CONFIG = {
+    Unit.TEXT: lambda heading: st.column_config.TextColumn(heading),
+    Unit.COUNT: lambda heading: st.column_config.NumberColumn(heading, format="localized"),
+    Unit.RATE: lambda heading: st.column_config.NumberColumn(heading, format="%.1f %%"),
+}
+
+
+def _shown(cell: str | float | None, unit: Unit) -> str | float | None:
+    return cell * 100 if unit is Unit.RATE and isinstance(cell, float | int) else cell
+
+
+def _card_html(card: Card) -> str:
+    has_share = card.share is not None and card.share.rate is not None
+    verdict = " ".join(part for part in (card.verdict.sign, card.verdict.words) if part)
+    said = " · ".join(part for part in (verdict, card.note) if part)
+    of = f"<small>{escape(card.of)}</small>" if card.of else ""
+    bare = "" if has_share or any(mark.isdigit() for mark in card.value) else " lp-none"
+    bullet = bullet_svg(card.share, card.target) if card.share is not None and has_share else ""
+    interval = f'<div class="lp-range">{interval_words(card.share)}</div>' if card.share else ""
+    return (
+        f'<section class="lp-card"><h3>{escape(card.title)}</h3>'
+        f'<div class="lp-value{bare}">{escape(card.value)}{of}</div>{bullet}{interval}'
+        f'<div class="lp-verdict {card.verdict.tone}">{escape(said)}</div></section>'
+    )

@@ -1,0 +1,96 @@
+"""What one session remembers between reruns: the only user of the session state."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.ingest.load import ImportReport
+
+_KEY = "leadpact"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A scoring model being tuned in What-if for one data set.
+
+    `edition` rises whenever the draft is replaced as a whole, so that its sliders start anew.
+    """
+
+    dataset_id: int
+    model: ScoringModel
+    edition: int
+
+
+@dataclass(frozen=True)
+class PendingUpload:
+    """A file that was uploaded and waits to be mapped: where it lies, and its name."""
+
+    path: Path
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """Everything one session remembers."""
+
+    draft: Draft | None = None
+    dataset_id: int | None = None
+    pending: PendingUpload | None = None
+    report: ImportReport | None = None
+    uploads_seen: int = 0
+
+
+def session() -> Session:
+    """What this session remembers now."""
+    found = st.session_state.get(_KEY)
+    return found if isinstance(found, Session) else Session()
+
+
+def start_draft(dataset_id: int, model: ScoringModel) -> Draft:
+    """Replace the draft as a whole; its sliders start from this model."""
+    before = session().draft
+    draft = Draft(dataset_id, model, before.edition + 1 if before else 1)
+    _remember(replace(session(), draft=draft))
+    return draft
+
+
+def change_draft(draft: Draft, model: ScoringModel) -> None:
+    """Go on with the draft under new points or cut-offs."""
+    _remember(replace(session(), draft=replace(draft, model=model)))
+
+
+def drop_draft() -> None:
+    """Forget the draft; the edition goes on rising."""
+    draft = session().draft
+    if draft is not None:
+        _remember(replace(session(), draft=replace(draft, dataset_id=-1)))
+
+
+def choose_data_set(dataset_id: int) -> None:
+    """Look at this data set from now on."""
+    _remember(replace(session(), dataset_id=dataset_id))
+
+
+def wait_for_mapping(pending: PendingUpload | None) -> None:
+    """Keep the uploaded file at hand until it is mapped; None lets go of it."""
+    seen = session().uploads_seen + (pending is None)
+    _remember(replace(session(), pending=pending, report=None, uploads_seen=seen))
+
+
+def keep_report(report: ImportReport) -> None:
+    """Show this report on the upload page until the next upload."""
+    _remember(
+        replace(
+            session(),
+            report=report,
+            pending=None,
+            dataset_id=report.dataset_id,
+            uploads_seen=session().uploads_seen + 1,
+        )
+    )
+
+
+def _remember(changed: Session) -> None:
+    st.session_state[_KEY] = changed

@@ -1,0 +1,72 @@
+"""The draft of What-if and what it would do, from the patterns of the leads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.metrics.what_if import WhatIfAnswer, side_of
+from leadpact.patterns.what_if import Reach, reaches
+from leadpact.store.datasets import filled_fields
+from leadpact.store.questions import awake
+from leadpact.ui.cached import cached_model_in_use, cached_months, cached_patterns, the_store
+from leadpact.ui.look import Look
+from leadpact.ui.state import Draft, change_draft, session, start_draft
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """A draft beside the points in use, and what its sliders are labelled with.
+
+    `reaches` and `sleeping` are by the criterion's name; a criterion is in one of them.
+    """
+
+    look: Look
+    draft: Draft
+    in_use: ScoringModel
+    reaches: Mapping[str, Reach]
+    sleeping: Mapping[str, str]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the draft differs from the points in use."""
+        return self.draft.model != self.in_use
+
+    def moved_to(self, model: ScoringModel | None) -> "Tuning":
+        """The tuning after the sliders were read; None leaves the draft as it was."""
+        if model is None or model == self.draft.model:
+            return self
+        change_draft(self.draft, model)
+        return replace(
+            self,
+            draft=replace(self.draft, model=model),
+            look=replace(self.look, model=model, is_draft=True),
+        )
+
+    def answer(self) -> WhatIfAnswer:
+        """What the points in use and the draft make of the leads."""
+        version, filters = self.look.data_set.version, self.look.filters
+        months = cached_months(version, filters)
+        return WhatIfAnswer(
+            *(
+                side_of(cached_patterns(version, filters, model), model, months)
+                for model in (self.in_use, self.draft.model)
+            )
+        )
+
+
+def tune(look: Look) -> Tuning:
+    """The draft of this session for the data set, started from the points in use where there is none."""
+    data_set = look.data_set
+    in_use = cached_model_in_use(data_set.version, data_set.dataset_id)
+    draft = session().draft
+    if draft is None or draft.dataset_id != data_set.dataset_id:
+        draft = start_draft(data_set.dataset_id, in_use)
+    patterns = cached_patterns(data_set.version, look.filters, draft.model)
+    kept = awake(draft.model, filled_fields(the_store(), data_set.dataset_id))
+    return Tuning(
+        look=replace(look, model=draft.model, is_draft=draft.model != in_use),
+        draft=draft,
+        in_use=in_use,
+        reaches={reach.criterion.name: reach for reach in reaches(patterns)},
+        sleeping={criterion.name: reason for criterion, reason in kept.sleeping},
+    )
