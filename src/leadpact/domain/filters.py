@@ -10,7 +10,8 @@ class Filters:
 
     `created_from` and `created_to` are both included; leads without a creation date pass only
     when neither is set. An empty tuple of products, sources or owners lets all through; the
-    empty text in it stands for leads without a value.
+    empty text in it stands for leads without a value. `as_of` overrides the data set's own as-of
+    date, for these questions alone.
     """
 
     dataset_id: int
@@ -19,3 +20,4 @@ class Filters:
     products: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    as_of: date | None = None

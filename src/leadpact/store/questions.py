@@ -101,7 +101,8 @@ def counts_by(
         """select key, count(*) filter (where counted), count(*) from figure
 group by key order by count(*) desc, key nulls last""",
     )
-    return tuple((row[0], int(row[1]), int(row[2])) for row in store.rows(query.text, query.parameters))
+    rows = store.rows(query.text, query.parameters)
+    return tuple((key, int(counted), int(all_)) for key, counted, all_ in rows)
 
 
 def parts_by(
@@ -112,7 +113,8 @@ def parts_by(
         compose(store, question, filters, model),
         "select key, part, count(*) from figure group by key, part order by key nulls last, part",
     )
-    return tuple((row[0], str(row[1]), int(row[2])) for row in store.rows(query.text, query.parameters))
+    rows = store.rows(query.text, query.parameters)
+    return tuple((key, str(part), int(count)) for key, part, count in rows)
 
 
 def rows_of(
@@ -159,18 +161,17 @@ def graded_leads(store: Store, filters: Filters, model: ScoringModel) -> Query:
     return _over_leads(store, sql_file("graded_leads"), filters, model)
 
 
-def _over_leads(
-    store: Store, question: str, filters: Filters, model: ScoringModel | None
-) -> Query:
+def _over_leads(store: Store, question: str, filters: Filters, model: ScoringModel | None) -> Query:
     basis = basis_of(store, filters.dataset_id)
+    as_of = filters.as_of or basis.as_of
     parameters: dict[str, Parameter] = {
         **vars(filters),
         "products": list(filters.products),
         "sources": list(filters.sources),
         "owners": list(filters.owners),
-        "as_of": basis.as_of,
+        "as_of": as_of,
         "maturity_days": basis.maturity_days,
-        "dated": basis.as_of is not None and basis.maturity_days is not None,
+        "dated": as_of is not None and basis.maturity_days is not None,
     }
     steps = [f"leads as (\n{sql_file('leads').rstrip()}\n)"]
     if model is not None:
