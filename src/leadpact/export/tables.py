@@ -1,0 +1,48 @@
+"""Tables for other programs: CSV whose cells no spreadsheet takes for formulas."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from io import StringIO
+
+Cell = str | int | float | bool | date | datetime | None
+
+# What makes a spreadsheet read a cell as a formula; the wide forms do so in East Asian settings.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def formula_safe(cell: str) -> str:
+    """The text, led by an apostrophe where a spreadsheet would take it for a formula.
+
+    The rule is that of OWASP, "CSV Injection".
+    """
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """The table as CSV with a header, for programs.
+
+    Texts and headers are formula-safe, numbers stay numbers, dates are ISO 8601, booleans are
+    yes and no, and None is an empty cell.
+    """
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([formula_safe(column) for column in columns])
+    writer.writerows([_shown(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """The table of `csv_text` as a file for people: UTF-8 with the mark by which Excel knows it."""
+    return csv_text(columns, rows).encode("utf-8-sig")
+
+
+def _shown(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, datetime):
+        midnight = (cell.hour, cell.minute, cell.second, cell.microsecond) == (0, 0, 0, 0)
+        return cell.date().isoformat() if midnight else cell.isoformat(sep=" ")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return formula_safe(cell) if isinstance(cell, str) else cell
