@@ -1,0 +1,115 @@
+"""What an import did, as JSON for programs and as text for people."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadpact.ingest.load import ImportReport
+from leadpact.ingest.map import Mapping
+from leadpact.store.uploads import Quarantined
+
+MOST_REASONS = 10
+_LONGEST_VALUE = 60
+_COUNTS = ("read", "new", "updated", "unchanged", "duplicate", "quarantined")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """One imported file: its report, the mapping it went in with, and all its columns."""
+
+    report: ImportReport
+    mapping: Mapping
+    columns: tuple[str, ...]
+
+    @property
+    def customs(self) -> tuple[str, ...]:
+        """The columns that became custom fields; only files of leads and outcomes have such."""
+        mapped = {column for _, column in self.mapping.fields}
+        return tuple(column for column in self.columns if column not in mapped)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why rows were kept out, how many, and the first of them."""
+
+    rows: int
+    first: Quarantined
+
+
+def reasons_of(examples: Sequence[Quarantined]) -> tuple[Reason, ...]:
+    """The reasons by field, the commonest first, each with its first row."""
+    rows = Counter((row.field, row.reason) for row in examples)
+    first: dict[tuple[str, str], Quarantined] = {}
+    for row in examples:
+        first.setdefault((row.field, row.reason), row)
+    return tuple(Reason(count, first[key]) for key, count in rows.most_common(MOST_REASONS))
+
+
+def report_object(imported: Sequence[Imported], *, dry_run: bool) -> dict[str, object]:
+    """The counts of all files together, and each file by itself."""
+    return {
+        "data_set": imported[0].report.data_set,
+        "dry_run": dry_run,
+        **{name: sum(getattr(one.report, name) for one in imported) for name in _COUNTS},
+        "files": [_file_object(one) for one in imported],
+    }
+
+
+def report_text(imported: Sequence[Imported], *, dry_run: bool) -> str:
+    """The report of every file in turn."""
+    head = ["Dry run: nothing was kept."] if dry_run else []
+    return "\n".join([*head, *(_file_text(one) for one in imported)])
+
+
+def _file_object(one: Imported) -> dict[str, object]:
+    report = one.report
+    return {
+        "file": report.file_name,
+        "kind": report.kind.value,
+        **{name: getattr(report, name) for name in _COUNTS},
+        "reasons": [
+            {"rows": reason.rows, **vars(reason.first)} for reason in reasons_of(report.examples)
+        ],
+        "reasons_among": len(report.examples),
+        "notes": [dict(vars(note)) for note in report.notes],
+        "fields": dict(one.mapping.fields),
+        "custom_fields": list(one.customs),
+    }
+
+
+def _file_text(one: Imported) -> str:
+    report = one.report
+    sum_of = " + ".join(f"{getattr(report, name):,} {name}" for name in _COUNTS[1:])
+    lines = [
+        f"{report.file_name} → data set '{report.data_set}' ({report.kind})",
+        f"  {report.read:,} read = {sum_of}",
+    ]
+    if report.examples:
+        among = len(report.examples)
+        which = "" if among == report.quarantined else f", commonest among the first {among:,}"
+        lines.append(f"  Quarantined{which}:")
+        lines += [f"    {_reason_text(reason)}" for reason in reasons_of(report.examples)]
+    if report.notes:
+        lines.append("  Cells to know of:")
+        lines += [
+            f"    {note.cells:,} × {note.field} {note.note}, such as '{_short(note.example)}'"
+            for note in report.notes
+        ]
+    fields = ", ".join(
+        field if field == column else f"{field} ← {column}" for field, column in one.mapping.fields
+    )
+    lines.append(f"  Fields: {fields or 'none'}")
+    if one.customs:
+        lines.append(f"  Custom fields: {', '.join(one.customs)}")
+    return "\n".join(lines)
+
+
+def _reason_text(reason: Reason) -> str:
+    first = reason.first
+    what = f"{first.field} '{_short(first.value)}'" if first.field else f"'{_short(first.value)}'"
+    return f"{reason.rows:,} × {what} {first.reason} (line {first.line:,})"
+
+
+def _short(value: str) -> str:
+    line = " ".join(value.split())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[: _LONGEST_VALUE - 1]}…"
