@@ -89,7 +89,7 @@ class Criterion(BaseModel):
     high: float | None = Field(default=None, allow_inf_nan=False)
     cap: int | None = Field(default=None, ge=1, le=LARGEST_CAP)
     days: int | None = Field(default=None, ge=0)
-    product: str | None = None
+    product: str | None = Field(default=None, min_length=1)
 
     @model_validator(mode="after")
     def _has_just_the_arguments_of_its_test(self) -> Self:
@@ -131,7 +131,7 @@ def why_sleeping(criterion: Criterion, filled: Mapping[str, FieldType]) -> str |
     """
     for needed in (criterion.field, "product") if criterion.product else (criterion.field,):
         if needed not in filled:
-            return f"not in this data: needs {needed}"
+            return f"needs {needed}"
     if filled[criterion.field] not in _TYPES[criterion.test]:
         return f"{criterion.field} is {filled[criterion.field]} in this data"
     return None

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from leadpact.domain.criteria import Criterion
 from leadpact.domain.scoring_model import ScoringModel
@@ -56,16 +57,13 @@ def dump_model(model: ScoringModel) -> str:
         for criterion, points in zip(model.criteria, model.points, strict=True)
     ]
     document = {
-        "name": model.name,
+        "name": _plain(model.name),
         "cut_offs": model.cut_offs.model_dump(),
         "mql_threshold": model.mql_threshold,
         "criteria": entries,
     }
-    yaml = YAML(typ="safe", pure=True)
-    yaml.default_flow_style = False
-    yaml.allow_unicode = True
+    yaml = YAML(typ="rt", pure=True)
     yaml.width = 100
-    yaml.representer.sort_base_mapping_type_on_output = False
     out = StringIO()
     yaml.dump(document, out)
     return out.getvalue()
@@ -74,21 +72,24 @@ def dump_model(model: ScoringModel) -> str:
 def _entry(criterion: Criterion, points: int) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "name": criterion.name,
-        "label": criterion.label,
+        "label": _plain(criterion.label),
         "group": criterion.group.value,
-        "field": criterion.field,
+        "field": _plain(criterion.field),
         "test": criterion.test.value,
     }
     for name in _ARGUMENTS:
         value = getattr(criterion, name)
         if value not in (None, ()):
-            entry[name] = list(value) if isinstance(value, tuple) else _plain(value)
+            entry[name] = [_plain(one) for one in value] if name == "values" else _plain(value)
     entry["points"] = points
     return entry
 
 
-def _plain(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def _plain(value: str | float) -> str | int | float:
+    """Whole numbers without a point; texts with unseen characters so that YAML escapes them."""
+    if isinstance(value, str):
+        return value if value.isprintable() else DoubleQuotedScalarString(value)
+    return int(value) if float(value).is_integer() else value
 
 
 def _load(text: str, file_name: str) -> CommentedMap:

@@ -1,0 +1,78 @@
+"""Any scoring model, for Hypothesis."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from leadpact.domain.criteria import Group, arguments_of, tests_for
+from leadpact.domain.fields import FieldType
+from leadpact.domain.scoring_model import ScoringModel
+
+NUMBERS = st.one_of(
+    st.integers(-5, 30).map(float), st.sampled_from([0.5, -0.5, 2.25, 1e6, -1e6, 0.1])
+)
+
+
+ONE_LABEL = st.just("x")
+
+
+def criteria(
+    types: Mapping[str, FieldType],
+    texts: st.SearchStrategy[str],
+    labels: st.SearchStrategy[str] = ONE_LABEL,
+) -> st.SearchStrategy[dict[str, Any]]:
+    """Any criterion on those fields, as the parts of a model file, without its points."""
+
+    @st.composite
+    def one(draw: st.DrawFn) -> dict[str, Any]:
+        field = draw(st.sampled_from(sorted(types)))
+        test = draw(st.sampled_from(tests_for(types[field])))
+        low, high = sorted((draw(NUMBERS), draw(NUMBERS)))
+        possible = {
+            "values": draw(st.lists(texts, min_size=1, max_size=3)),
+            "number": draw(NUMBERS),
+            "low": low,
+            "high": high,
+            "cap": draw(st.integers(1, 6)),
+            "days": draw(st.integers(0, 60)),
+        }
+        product = draw(st.none() | texts.filter(bool))
+        return {
+            "label": draw(labels),
+            "group": draw(st.sampled_from(Group)).value,
+            "field": field,
+            "test": test.value,
+            **{name: possible[name] for name in arguments_of(test)},
+            **({"product": product} if product is not None else {}),
+        }
+
+    return one()
+
+
+@st.composite
+def models(
+    draw: st.DrawFn,
+    types: Mapping[str, FieldType],
+    texts: st.SearchStrategy[str],
+    labels: st.SearchStrategy[str] = ONE_LABEL,
+) -> ScoringModel:
+    """Any model with one to six criteria on those fields."""
+    parts: Sequence[dict[str, Any]] = draw(
+        st.lists(criteria(types, texts, labels), min_size=1, max_size=6)
+    )
+    points = [
+        draw(st.integers(-20, 0 if part["group"] == Group.RED_FLAG else 20)) for part in parts
+    ]
+    c, b, a = sorted(draw(st.sets(st.integers(-40, 60), min_size=3, max_size=3)))
+    return ScoringModel.model_validate(
+        {
+            "name": draw(labels),
+            "criteria": [
+                {"name": f"criterion_{number}", **part} for number, part in enumerate(parts)
+            ],
+            "points": points,
+            "cut_offs": {"a": a, "b": b, "c": c},
+            "mql_threshold": draw(st.integers(-40, 60)),
+        }
+    )

@@ -1,0 +1,245 @@
+"""NumPy on patterns, SQL over the leads, and the glossary in plain Python: the same numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leadpact.domain.fields import FieldType, lead_field
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.ingest.derive import _count_filled
+from leadpact.patterns.collapse import collapse
+from leadpact.patterns.what_if import outlook, reaches, undecided
+from leadpact.store.database import Cursor, Store
+from leadpact.store.datasets import find_or_create
+from leadpact.store.questions import counts_by, graded_leads
+from tests.models import NUMBERS, models
+from tests.patterns.oracle import Lead, Value, Verdict, is_awake, percentile_90, verdict_on
+from tests.stores import clear, store_in
+
+LEAD_FIELDS = (
+    *("source", "title", "product", "timeline", "visits", "employees", "created_at"),
+    *("last_activity_at", "wants_contact", "student"),
+)
+# Columns of the user's own, under headers that would break a careless query.
+OWN = {
+    "Own text": FieldType.TEXT,
+    "own 'number'; --": FieldType.NUMBER,
+    'Own "date"': FieldType.DATE,
+    "$points_1 {flag}": FieldType.BOOLEAN,
+}
+TYPES = {name: lead_field(name).type for name in LEAD_FIELDS} | OWN
+AS_OF = date(2026, 6, 30)
+
+# Lower case is taken letter by letter in SQL and by the rules of whole words in Python. They differ
+# for "İ" (two letters in Python) and a final "Σ", so these two are left out.
+WORDS = """Google google GOOGLE É é Straße STRASSE ẞ a'b " % _ 日本 $cut_off_a now Now 0 - ж Ж"""
+TEXTS = st.text("aAbBñÑ'\"\\%", max_size=3) | st.sampled_from(
+    [*WORDS.split(), "'; drop table lead; --", " ", "google "]
+)
+DATES = st.integers(-70, 70).map(
+    lambda days: datetime(2026, 6, 30, 23, 30) - timedelta(days=days, hours=days % 24)
+)
+CELLS: dict[FieldType, st.SearchStrategy[Any]] = {
+    FieldType.TEXT: TEXTS,
+    FieldType.CHOICE: TEXTS,
+    FieldType.NUMBER: NUMBERS,
+    FieldType.DATE: DATES,
+    FieldType.BOOLEAN: st.booleans(),
+}
+
+
+@st.composite
+def any_leads(draw: st.DrawFn) -> list[Lead]:
+    """0 to 30 leads; a field is unknown here and there, or in all of them."""
+    filled = [field for field in TYPES if draw(st.integers(0, 4))]
+
+    def cell(field: str) -> Value:
+        value: Value = draw(CELLS[TYPES[field]]) if draw(st.integers(0, 3)) else None
+        return value
+
+    found = []
+    for _ in range(draw(st.integers(0, 30))):
+        is_won = draw(st.booleans())
+        days = draw(st.none() | st.integers(0, 60)) if is_won else None
+        cells = {field: cell(field) if field in filled else None for field in TYPES}
+        found.append(Lead(cells, is_won, days))
+    return found
+
+
+def write(cursor: Cursor, leads: Sequence[Lead]) -> int:
+    """Put the leads where an import would, and give their data set."""
+    dataset_id = find_or_create(cursor, "any", is_sample=False)
+    columns = ", ".join(LEAD_FIELDS)
+    marks = ", ".join("?" * (len(LEAD_FIELDS) + 5))
+    own = ", ".join(f"c{number} varchar" for number, _ in enumerate(OWN, start=1))
+    cursor.execute(f"create table lead_custom_{dataset_id} (lead_id varchar, {own})")
+    for number, lead in enumerate(leads):
+        cursor.execute(
+            f"""insert into lead (dataset_id, lead_id, is_won, is_lost, days_to_win, {columns})
+            values ({marks})""",
+            [
+                *(dataset_id, str(number), lead.is_won, False, lead.days_to_win),
+                *(lead.cells[field] for field in LEAD_FIELDS),
+            ],
+        )
+        cursor.execute(
+            f"insert into lead_custom_{dataset_id} values (?, ?, ?, ?, ?)",
+            [str(number), *(as_text(lead.cells[field]) for field in OWN)],
+        )
+    for number, (name, type_) in enumerate(OWN.items(), start=1):
+        filled = sum(lead.cells[name] is not None for lead in leads)
+        cursor.execute(
+            "insert into custom_field values (?, ?, ?, ?, ?)",
+            [dataset_id, number, name, type_.value, filled],
+        )
+    _count_filled(cursor, dataset_id)
+    return dataset_id
+
+
+def as_text(value: Value) -> str | None:
+    if isinstance(value, bool):
+        return "Yes" if value else "no"
+    return value if value is None or isinstance(value, str) else str(value)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One example: the leads, the model, the filters, and what all is counted at."""
+
+    leads: list[Lead]
+    model: ScoringModel
+    sources: tuple[str, ...]
+    as_of: date | None
+    maturity_days: int | None
+
+
+CASES = st.builds(
+    Case,
+    any_leads(),
+    models(TYPES, TEXTS | st.just("")),
+    st.sampled_from([(), (), ("",), ("Google", "google"), ("", "é")]),
+    st.sampled_from([AS_OF, AS_OF, None]),
+    st.none() | st.integers(0, 70),
+)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A lead that the filters let through, what the model says of it, and whether it is rated."""
+
+    name: str
+    lead: Lead
+    verdict: Verdict
+    is_rated: bool
+
+
+def judged(case: Case) -> list[Judged]:
+    """What the glossary says of every lead that the filters let through."""
+    awake = [one for one in case.model.criteria if is_awake(one, case.leads)]
+    days = [lead.days_to_win for lead in case.leads if lead.days_to_win is not None]
+    mature = case.maturity_days if case.maturity_days is not None else percentile_90(days)
+
+    def is_rated(lead: Lead) -> bool:
+        if case.as_of is None or mature is None:
+            return True
+        created = lead.cells["created_at"]
+        return isinstance(created, datetime) and (case.as_of - created.date()).days >= mature
+
+    return [
+        Judged(str(number), lead, verdict_on(case.model, awake, lead, case.as_of), is_rated(lead))
+        for number, lead in enumerate(case.leads)
+        if not case.sources or (lead.cells["source"] or "") in case.sources
+    ]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = store_in(tmp_path_factory.mktemp("any"))
+    yield store
+    store.close()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(CASES)
+def test_patterns_sql_and_the_glossary_agree(store: Store, case: Case) -> None:
+    clear(store)
+    with store.transaction() as cursor:
+        dataset_id = write(cursor, case.leads)
+        cursor.execute(
+            "update dataset set as_of = ?, maturity_days_set = ?", [case.as_of, case.maturity_days]
+        )
+    filters = Filters(dataset_id, sources=case.sources)
+    expected = judged(case)
+    patterns_agree(store, filters, case, expected)
+    sql_agrees(store, filters, case.model, expected)
+
+
+def patterns_agree(store: Store, filters: Filters, case: Case, expected: list[Judged]) -> None:
+    patterns = collapse(store, filters, case.model)
+    found = outlook(patterns, case.model)
+    for count in found.grades:
+        of_grade = [one for one in expected if one.verdict.grade == count.grade]
+        rated = [one for one in of_grade if one.is_rated]
+        assert count.leads == len(of_grade)
+        assert count.won == sum(one.lead.is_won for one in of_grade)
+        assert count.rated == len(rated)
+        assert count.rated_won == sum(one.lead.is_won for one in rated)
+    assert found.mqls == sum(one.verdict.is_mql for one in expected)
+    assert found.leads == len(expected)
+    for reach in reaches(patterns):
+        name = reach.criterion.name
+        inside = [one for one in expected if one.verdict.values[name]]
+        rest = [one for one in expected if not one.verdict.values[name]]
+        assert reach.leads == len(inside)
+        assert reach.unknown == sum(one.verdict.values[name] is None for one in expected)
+        assert reach.rated == sum(one.is_rated for one in inside)
+        assert reach.rated_won == sum(one.is_rated and one.lead.is_won for one in inside)
+        assert reach.rest_rated == sum(one.is_rated for one in rest)
+        assert reach.rest_rated_won == sum(one.is_rated and one.lead.is_won for one in rest)
+    assert undecided(patterns, case.model) == sum(is_undecided(case.model, one) for one in expected)
+
+
+def is_undecided(model: ScoringModel, one: Judged) -> bool:
+    """Whether the worst and the best answers to what is unknown give different grades."""
+    least = most = one.verdict.score
+    for criterion in model.criteria:
+        if one.verdict.values.get(criterion.name, 0) is None:
+            swing = model.points_of(criterion.name) * criterion.largest_value
+            least, most = least + min(0, swing), most + max(0, swing)
+    cut = model.cut_offs
+    return any(least < edge <= most for edge in (cut.a, cut.b, cut.c))
+
+
+def sql_agrees(store: Store, filters: Filters, model: ScoringModel, expected: list[Judged]) -> None:
+    query = graded_leads(store, filters, model)
+    columns = "score", "grade", "is_mql", "fit_score", "engagement_score", "red_flag_score"
+    names, rows = store.columns_and_rows(query.text, query.parameters)
+    assert names == ("lead_id", *columns, "unknown_criteria")
+    assert sorted(rows) == sorted(
+        (
+            one.name,
+            one.verdict.score,
+            one.verdict.grade,
+            one.verdict.is_mql,
+            one.verdict.fit,
+            one.verdict.engagement,
+            one.verdict.red_flags,
+            one.verdict.unknown,
+        )
+        for one in expected
+    )
+    by_grade = {
+        grade.value: [one for one in expected if one.is_rated and one.verdict.grade == grade]
+        for grade in Grade
+    }
+    assert sorted(counts_by(store, "conversion_by_grade", filters, model)) == [
+        (grade, sum(one.lead.is_won for one in rated), len(rated))
+        for grade, rated in by_grade.items()
+        if rated
+    ]

@@ -1,0 +1,138 @@
+"""Small data sets as tables of text, brought in the way any file comes in."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from leadpact.config import Settings
+from leadpact.domain.fields import Kind
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.ingest.load import ImportReport, Request, import_file
+from leadpact.ingest.map import DateOrder, DecimalMark, Mapping, mapping_from, propose_columns
+from leadpact.ingest.table import Table
+from leadpact.store.database import Row, Store, open_store
+from leadpact.store.datasets import data_set_named
+
+SAMPLE = Path(__file__).parent.parent / "data"
+TODAY = date(2026, 7, 1)
+
+
+def store_in(home: Path) -> Store:
+    """The store in that folder, small enough for tests that run beside others."""
+    return open_store(Settings(home=home, memory_limit="1GB"))
+
+
+def import_sample(store: Store) -> None:
+    """The committed sample files as the data set "sample"."""
+    for name, kind in (
+        ("leads", Kind.LEADS),
+        ("activities", Kind.ACTIVITIES),
+        ("stage_history", Kind.STAGE_HISTORY),
+    ):
+        path = SAMPLE / f"{name}.csv"
+        import_file(
+            store, Request(path, path.name, "sample", TODAY, is_sample=True), Choice(kind).of
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How a test maps a file: what the headers suggest, and what is said beside it."""
+
+    kind: Kind = Kind.LEADS
+    said: tuple[tuple[str, str], ...] = ()
+    date_order: DateOrder | None = None
+    decimal_mark: DecimalMark | None = None
+
+    def of(self, table: Table) -> Mapping:
+        """The mapping of that table."""
+        found = mapping_from(self.kind, propose_columns(self.kind, table.columns), self.said)
+        return Mapping(
+            found.kind,
+            found.fields,
+            found.values,
+            self.date_order,
+            self.decimal_mark,
+            found.ignored,
+        )
+
+
+def leads(
+    store: Store,
+    table: str,
+    choice: Choice | None = None,
+    *,
+    data_set: str = "data",
+    today: date = TODAY,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Import a table drawn with bars: the first line holds the headers, a blank cell is empty."""
+    cells = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    return import_cells(store, cells, choice, data_set=data_set, today=today, dry_run=dry_run)
+
+
+def import_cells(
+    store: Store,
+    cells: Iterable[Iterable[str]],
+    choice: Choice | None = None,
+    *,
+    data_set: str = "data",
+    today: date = TODAY,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Import rows of cells, the header first, through a CSV file and the front door."""
+    path = store.settings.home / "test.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(cells)
+    request = Request(path, "test.csv", data_set, today, dry_run=dry_run)
+    return import_file(store, request, (choice or Choice()).of)
+
+
+def history(store: Store, table: str, *, today: date = TODAY) -> ImportReport:
+    """Import a table of stage changes drawn with bars."""
+    return leads(store, table, Choice(Kind.STAGE_HISTORY), today=today)
+
+
+def all_of(store: Store) -> Filters:
+    """The filters that let every lead of the newest data set through."""
+    return Filters(data_set_named(store, None).dataset_id)
+
+
+def column(store: Store, name: str, table: str = "lead") -> dict[str, object]:
+    """One column of a table, by lead id."""
+    return dict(store.rows(f"select lead_id, {name} from {table} order by lead_id"))
+
+
+def everything(store: Store) -> dict[str, list[Row]]:
+    """The rows of every table, sorted, by the table's name."""
+    names = [row[0] for row in store.rows("select table_name from duckdb_tables()")]
+    return {name: sorted(store.rows(f"select * from {name}"), key=repr) for name in names}
+
+
+def clear(store: Store) -> None:
+    """Empty every table but the list of migrations, and drop the users' own columns."""
+    with store.transaction() as cursor:
+        for name, row in everything(store).items():
+            if name.startswith("lead_custom_"):
+                cursor.execute(f"drop table {name}")
+            elif row and name != "migration":
+                cursor.execute(f"delete from {name}")
+
+
+def model_of(*criteria: dict[str, object], a: int = 30, b: int = 20, c: int = 10) -> ScoringModel:
+    """A model of these criteria; each has its points under "points", and the MQLs begin at B."""
+    return ScoringModel.model_validate(
+        {
+            "name": "test",
+            "criteria": [
+                {"label": "x", "group": "fit", **{k: v for k, v in one.items() if k != "points"}}
+                for one in criteria
+            ],
+            "points": [one["points"] for one in criteria],
+            "cut_offs": {"a": a, "b": b, "c": c},
+            "mql_threshold": b,
+        }
+    )
