@@ -1,6 +1,7 @@
 """How do our leads grade?"""
 
-from leadpact.charts import grades as charts
+from leadpact.charts.grades import grade_bars
+from leadpact.charts.mix import grade_mix_by
 from leadpact.export.sheets import grades_sheet
 from leadpact.metrics.sentences import grades_sentence
 from leadpact.metrics.shares import Missing
@@ -9,14 +10,14 @@ from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
 
 look = take_look()
-found = cached.cached_grades(look.data_set.version, look.filters, look.model)
+found = cached.cached_grades(look.scope)
 sheet = grades_sheet(found)
 
 parts.answer("How do our leads grade?", grades_sentence(found))
 left, right = parts.side_by_side(1, 1)
 with left:
     leads = [row.share.numerator for row in found.mix]
-    parts.chart(charts.grade_bars(None, leads, look.palette), "How the leads grade", key="mix")
+    parts.chart(grade_bars(None, leads, look.palette), "How the leads grade", key="mix")
 with right:
     if isinstance(found.order, Missing):
         parts.lacking("How each grade closes", found.order)
@@ -27,10 +28,10 @@ parts.remark_on_model(found.awake, found.awake + len(found.sleeping), is_draft=l
 doors(look, ("grade_mix", "conversion_by_grade", "good_grades", "wins_captured"), sheet)
 left, right = parts.side_by_side(1, 1)
 with left:
-    figure = charts.grade_mix_by(found.by_source, look.palette, by="source")
+    figure = grade_mix_by(found.by_source, look.palette, by="source")
     parts.chart(figure, "Grades by source", key="by-source")
 with right:
-    figure = charts.grade_mix_by(found.by_owner, look.palette, by="owner")
+    figure = grade_mix_by(found.by_owner, look.palette, by="owner")
     parts.chart(figure, "Grades by owner", key="by-owner")
-figure = charts.grade_mix_by(found.by_month, look.palette, by="month")
+figure = grade_mix_by(found.by_month, look.palette, by="month")
 parts.chart(figure, "Grades by month of creation", key="by-month")

@@ -11,7 +11,7 @@ from leadpact.ui.look import take_look
 QUESTION = "Do leads that come round again close?"
 
 look = take_look()
-found = cached.cached_recycling(look.data_set.version, look.filters, look.model)
+found = cached.cached_recycling(look.scope)
 if isinstance(found, Missing):
     parts.missing(QUESTION, found)
 else:

@@ -11,7 +11,7 @@ from leadpact.ui.look import take_look
 QUESTION = "Which sources convert?"
 
 look = take_look()
-found = cached.cached_sources(look.data_set.version, look.filters, look.model)
+found = cached.cached_sources(look.scope)
 if isinstance(found, Missing):
     parts.missing(QUESTION, found)
 else:

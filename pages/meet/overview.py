@@ -8,7 +8,7 @@ from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
 
 look = take_look()
-found = cached.cached_overview(look.data_set.version, look.filters, look.model)
+found = cached.cached_overview(look.scope)
 
 parts.answer("Are our leads any good?", overview_sentence(found))
 parts.cards([parts.share_card(headline) for headline in found.headlines])

@@ -138,8 +138,7 @@ FIGURES = (
     Figure(
         "first_pass_yield",
         "Right the first time",
-        "leads accepted at their first hand-off and never handed back ÷ leads whose first hand-off "
-        "has been decided",
+        "accepted at the first hand-off and never handed back ÷ first hand-offs decided",
         ("stage",),
     ),
     Figure(

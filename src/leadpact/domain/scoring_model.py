@@ -61,6 +61,14 @@ class ScoringModel(BaseModel):
                 raise _at(place, f"the red flag '{criterion.name}' has {points} points, above zero")
         return self
 
+    @property
+    def highest_score(self) -> int:
+        """The most a lead can score."""
+        return sum(
+            max(0, points) * criterion.largest_value
+            for criterion, points in zip(self.criteria, self.points, strict=True)
+        )
+
     def points_of(self, name: str) -> int:
         """The points of the criterion of that name; raises KeyError for an unknown one."""
         for criterion, points in zip(self.criteria, self.points, strict=True):

@@ -56,6 +56,7 @@ class GradesAnswer:
     by_owner: tuple[MixPart, ...]
     sleeping: tuple[tuple[Criterion, str], ...]
     awake: int
+    out_of_reach: str | None
 
 
 def grades(store: Store, filters: Filters, model: ScoringModel) -> GradesAnswer:
@@ -73,6 +74,21 @@ def grades(store: Store, filters: Filters, model: ScoringModel) -> GradesAnswer:
         by_owner=_largest_first(_mix_by(store, "grade_by_owner", filters, model)),
         sleeping=kept.sleeping,
         awake=len(kept.model.criteria),
+        out_of_reach=out_of_reach(kept.model, len(model.criteria)),
+    )
+
+
+def out_of_reach(kept: ScoringModel, criteria: int) -> str | None:
+    """Why the grades cannot be judged on this data, or None when every grade can be reached.
+
+    `kept` is the part of the model that the data can carry, of so many criteria in all.
+    """
+    if kept.highest_score >= kept.cut_offs.a:
+        return None
+    at_work = len(kept.criteria)
+    return (
+        f"only {at_work} of {criteria} criteria find their field in this data, so no lead can "
+        f"score above {kept.highest_score}, and A begins at {kept.cut_offs.a}"
     )
 
 

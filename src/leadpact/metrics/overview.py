@@ -1,15 +1,15 @@
 """Are our leads any good? The headline figures with their verdicts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadpact.domain.figures import Figure, figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share
-from leadpact.metrics.grades import GradeOrder, grade_order
+from leadpact.metrics.grades import GradeOrder, grade_order, out_of_reach
 from leadpact.metrics.shares import Missing, share_of
-from leadpact.metrics.verdicts import Verdict, mix_verdict, verdict_on
-from leadpact.metrics.words import rate_words
+from leadpact.metrics.verdicts import Tone, Verdict, mix_verdict, verdict_on
+from leadpact.metrics.words import field_words, rate_words
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
 from leadpact.store.questions import awake
@@ -38,23 +38,36 @@ class Headline:
 
 @dataclass(frozen=True)
 class OverviewAnswer:
-    """The eight headline figures, whether the grade order holds, and what the model can use."""
+    """The eight headline figures, whether the grade order holds, and what the model can use.
+
+    `out_of_reach` says why the grades cannot be judged, where they cannot.
+    """
 
     headlines: tuple[Headline, ...]
     order: GradeOrder | Missing
     criteria_awake: int
     criteria: int
+    out_of_reach: str | None
 
 
 def overview(store: Store, filters: Filters, model: ScoringModel) -> OverviewAnswer:
     """The headline figures of the filtered leads under the model."""
     kept = awake(model, filled_fields(store, filters.dataset_id))
+    unreached = out_of_reach(kept.model, len(model.criteria))
     return OverviewAnswer(
-        tuple(_headline(store, name, filters, model) for name in HEADLINES),
+        tuple(_judged(_headline(store, name, filters, model), unreached) for name in HEADLINES),
         grade_order(store, filters, model),
         len(kept.model.criteria),
         len(model.criteria),
+        unreached,
     )
+
+
+def _judged(headline: Headline, unreached: str | None) -> Headline:
+    """The headline without a verdict where it stands on grades that cannot be judged."""
+    if unreached is None or not headline.figure.graded:
+        return headline
+    return replace(headline, verdict=Verdict(Tone.PLAIN, "cannot be judged: too few criteria"))
 
 
 def _headline(store: Store, name: str, filters: Filters, model: ScoringModel) -> Headline:
@@ -70,7 +83,7 @@ def _headline(store: Store, name: str, filters: Filters, model: ScoringModel) ->
 def _conversion(
     store: Store, matured: Share | Missing, filters: Filters, model: ScoringModel
 ) -> Headline:
-    """Matured conversion with the naive one beside it; the naive one alone where there are no dates."""
+    """Matured conversion with the naive one beside it; without dates the naive one alone."""
     naive = share_of(store, "conversion_naive", filters, model)
     if isinstance(matured, Missing):
         figure = figure_named("conversion_naive")
@@ -81,4 +94,4 @@ def _conversion(
 
 
 def _needs(missing: Missing) -> str:
-    return "needs " + ", ".join(missing.fields)
+    return f"needs {field_words(missing.fields)}"

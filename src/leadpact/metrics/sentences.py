@@ -7,24 +7,21 @@ from leadpact.metrics.recycling import RecyclingAnswer
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.sources import SourceRow, SourcesAnswer
 from leadpact.metrics.verdicts import Tone, mix_verdict
-from leadpact.metrics.words import of_words, rate_words
+from leadpact.metrics.words import field_words, of_words, rate_words
 
 
 def needs_sentence(missing: Missing) -> str:
     """What a page says when the data lacks a field."""
-    fields = " and ".join(missing.fields)
-    return f"This data cannot answer: it needs {fields}. Map a column to it in Upload."
+    needed = field_words(missing.fields)
+    return f"This data cannot answer: it needs {needed}. Map a column to it in Upload."
 
 
 def grades_sentence(answer: GradesAnswer) -> str:
     """How do our leads grade?"""
     if answer.good.rate is None:
         return "There are no leads in this selection."
-    if not answer.awake:
-        return (
-            "Every lead grades alike, because this data has no field that the scoring model tests. "
-            "Add criteria from your own columns in What-if."
-        )
+    if answer.out_of_reach:
+        return _cannot_tell(answer.out_of_reach)
     mix = f"{rate_words(answer.good)} of leads grade A–C ({of_words(answer.good)})"
     words = {
         Tone.GOOD: f"It is a good mix: {mix}",
@@ -33,10 +30,17 @@ def grades_sentence(answer: GradesAnswer) -> str:
     return f"{words}, and {order_words(answer.order)}."
 
 
+def _cannot_tell(reason: str) -> str:
+    return (
+        f"The grades cannot tell yet: {reason}. Map more columns, or add criteria from your own "
+        "columns in What-if."
+    )
+
+
 def order_words(order: GradeOrder | Missing) -> str:
     """Whether the order of the grades holds, in half a sentence."""
     if isinstance(order, Missing):
-        return "whether better grades close better needs " + " and ".join(order.fields)
+        return f"whether better grades close better needs {field_words(order.fields)}"
     if order.holds is None:
         return "the order of the grades cannot be judged yet"
     surely = order.trend is not None and order.trend.p < 0.05
@@ -89,11 +93,8 @@ def overview_sentence(answer: OverviewAnswer) -> str:
     good = values["good_grades"]
     if not isinstance(good, Share) or good.rate is None:
         return "There are no leads in this selection."
-    if not answer.criteria_awake:
-        return (
-            "The grades cannot tell yet: this data has no field that the scoring model tests. "
-            "Add criteria from your own columns in What-if."
-        )
+    if answer.out_of_reach:
+        return _cannot_tell(answer.out_of_reach)
     order = answer.order
     holds = isinstance(order, GradeOrder) and order.holds is True
     verdict = mix_verdict(good)

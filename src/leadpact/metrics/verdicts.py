@@ -6,7 +6,7 @@ from enum import StrEnum
 from leadpact.domain.figures import Figure, Target
 from leadpact.domain.shares import Share
 from leadpact.metrics.shares import Missing
-from leadpact.metrics.words import in_band, may_be_in_band
+from leadpact.metrics.words import field_words, in_band, may_be_in_band
 
 
 class Tone(StrEnum):
@@ -37,7 +37,7 @@ def verdict_on(figure: Figure, value: Share | Missing) -> Verdict:
     Good in the band; to be watched when only the interval touches it; bad otherwise.
     """
     if isinstance(value, Missing):
-        return Verdict(Tone.PLAIN, "needs " + ", ".join(value.fields))
+        return Verdict(Tone.PLAIN, f"needs {field_words(value.fields)}")
     if value.denominator == 0:
         return Verdict(Tone.PLAIN, "no such leads in this selection")
     if value.too_few:

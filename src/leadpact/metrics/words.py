@@ -1,7 +1,12 @@
 """Numbers in words, as they are said on every page."""
 
+from collections.abc import Sequence
+
+from leadpact.domain.fields import LEAD_FIELDS
 from leadpact.domain.figures import Target
 from leadpact.domain.shares import Share
+
+_LABELS = {field.name: field.label for field in LEAD_FIELDS} | {"lost": "lost leads"}
 
 
 def percent(rate: float | None, digits: int = 0) -> str:
@@ -11,7 +16,8 @@ def percent(rate: float | None, digits: int = 0) -> str:
 
 def rate_words(share: Share) -> str:
     """A share's rate, with a decimal where it is small enough to matter: "9.4 %", "24 %"."""
-    return percent(share.rate, 1 if share.rate is not None and share.rate < 0.2 else 0)
+    small = share.rate is not None and 0 < share.rate < 0.2
+    return percent(share.rate, 1 if small else 0)
 
 
 def interval_words(share: Share) -> str:
@@ -24,6 +30,12 @@ def interval_words(share: Share) -> str:
 def of_words(share: Share) -> str:
     """A share's counts: "161 of 671"."""
     return f"{share.numerator:,} of {share.denominator:,}"
+
+
+def field_words(names: Sequence[str]) -> str:
+    """Lead fields by the labels that the mapping menus show: "Created and Won on"."""
+    labels = [_LABELS.get(name, name) for name in names]
+    return " and ".join(part for part in (", ".join(labels[:-1]), labels[-1]) if part)
 
 
 def in_band(share: Share, target: Target) -> bool:

@@ -7,7 +7,6 @@ Caches are bounded; DuckDB and NumPy do the work again when they overflow.
 import streamlit as st
 
 from leadpact.config import read_settings
-from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import GradesAnswer, grades
 from leadpact.metrics.overview import OverviewAnswer, overview
@@ -17,10 +16,12 @@ from leadpact.metrics.sources import SourcesAnswer, sources
 from leadpact.metrics.what_if import months_of
 from leadpact.patterns.collapse import Patterns, collapse
 from leadpact.store.database import Store, open_store
+from leadpact.store.datasets import DataSet
 from leadpact.store.proposals import proposal_in_use
+from leadpact.ui.scope import Scope, figure_key, patterns_key
 
-_HASHES = {ScoringModel: ScoringModel.model_dump_json, Filters: repr}
 _ENTRIES = 64
+_PATTERNS = 8
 
 
 @st.cache_resource(show_spinner=False)
@@ -29,52 +30,45 @@ def the_store() -> Store:
     return open_store(read_settings())
 
 
-@st.cache_data(max_entries=_ENTRIES, hash_funcs=_HASHES, show_spinner="Counting…")
-def cached_overview(version: int, filters: Filters, model: ScoringModel) -> OverviewAnswer:
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner="Counting…")
+def cached_overview(scope: Scope) -> OverviewAnswer:
     """The overview's figures."""
-    return overview(the_store(), filters, model)
+    return overview(the_store(), scope.filters, scope.model)
 
 
-@st.cache_data(max_entries=_ENTRIES, hash_funcs=_HASHES, show_spinner="Grading…")
-def cached_grades(version: int, filters: Filters, model: ScoringModel) -> GradesAnswer:
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner="Grading…")
+def cached_grades(scope: Scope) -> GradesAnswer:
     """How the leads grade."""
-    return grades(the_store(), filters, model)
+    return grades(the_store(), scope.filters, scope.model)
 
 
-@st.cache_data(max_entries=_ENTRIES, hash_funcs=_HASHES, show_spinner="Counting…")
-def cached_sources(
-    version: int, filters: Filters, model: ScoringModel
-) -> SourcesAnswer | Missing:
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner="Counting…")
+def cached_sources(scope: Scope) -> SourcesAnswer | Missing:
     """How the sources convert."""
-    return sources(the_store(), filters, model)
+    return sources(the_store(), scope.filters, scope.model)
 
 
-@st.cache_data(max_entries=_ENTRIES, hash_funcs=_HASHES, show_spinner="Counting…")
-def cached_recycling(
-    version: int, filters: Filters, model: ScoringModel
-) -> RecyclingAnswer | Missing:
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner="Counting…")
+def cached_recycling(scope: Scope) -> RecyclingAnswer | Missing:
     """What recycled leads bring."""
-    return recycling(the_store(), filters, model)
+    return recycling(the_store(), scope.filters, scope.model)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Collapsing leads to patterns…")
-def _cached_patterns(version: int, filters: str, criteria: str, _ask: tuple[Filters, ScoringModel]) -> Patterns:
-    return collapse(the_store(), *_ask)
+@st.cache_resource(
+    max_entries=_PATTERNS, hash_funcs={Scope: patterns_key}, show_spinner="Collapsing the leads…"
+)
+def cached_patterns(scope: Scope) -> Patterns:
+    """The patterns of the leads, whatever the points."""
+    return collapse(the_store(), scope.filters, scope.model)
 
 
-def cached_patterns(version: int, filters: Filters, model: ScoringModel) -> Patterns:
-    """The patterns of the leads; points and cut-offs do not change them, so they are no part of the key."""
-    criteria = repr(model.criteria)
-    return _cached_patterns(version, repr(filters), criteria, (filters, model))
-
-
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
-def cached_model_in_use(version: int, dataset_id: int) -> ScoringModel:
-    """The scoring model in use for a data set."""
-    return proposal_in_use(the_store(), dataset_id)
-
-
-@st.cache_data(max_entries=_ENTRIES, hash_funcs=_HASHES, show_spinner=False)
-def cached_months(version: int, filters: Filters) -> int | None:
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner=False)
+def cached_months(scope: Scope) -> int | None:
     """The months in which the leads came in."""
-    return months_of(the_store(), filters)
+    return months_of(the_store(), scope.filters)
+
+
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)
+def cached_model_in_use(data_set: DataSet) -> ScoringModel:
+    """The scoring model in use for a data set."""
+    return proposal_in_use(the_store(), data_set.dataset_id)

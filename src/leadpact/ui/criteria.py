@@ -13,12 +13,15 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.datasets import filled_fields
 from leadpact.store.field_values import values_of_field
 from leadpact.store.proposals import keep_proposal, list_proposals
+from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
 from leadpact.ui.state import Draft, drop_draft, start_draft
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
-_NOT_TESTED = frozenset({"lead_id", "email", "first_name", "last_name", "lost", "outcome", "won_at"})
+_NOT_TESTED = frozenset(
+    {"lead_id", "email", "first_name", "last_name", "lost", "outcome", "won_at"}
+)
 _GROUPS = {
     Group.FIT: "Fit",
     Group.BEHAVIOUR: "Behaviour",
@@ -46,6 +49,7 @@ def model_bar(look: Look, draft: Draft, in_use: ScoringModel) -> None:
 
 
 @st.dialog("Models", width="large")
+@guarded
 def _models_dialog(look: Look, draft: Draft) -> None:
     st.download_button(
         "Download this model as YAML",
@@ -75,6 +79,7 @@ def _models_dialog(look: Look, draft: Draft) -> None:
 
 
 @st.dialog("Add a criterion")
+@guarded
 def _add_dialog(look: Look, draft: Draft) -> None:
     filled = filled_fields(the_store(), look.data_set.dataset_id)
     field = st.selectbox(
@@ -82,8 +87,6 @@ def _add_dialog(look: Look, draft: Draft) -> None:
         sorted(set(filled) - _NOT_TESTED, key=lambda name: (name in _LABELS, name)),
         format_func=lambda name: _LABELS.get(name, name),
     )
-    if field is None:
-        return
     test = st.selectbox("Test", tests_for(filled[field]), format_func=lambda one: one.value)
     given = _arguments(look, field, test, filled[field])
     label = st.text_input("Name it", value=_LABELS.get(field, field)[:80])
@@ -91,12 +94,18 @@ def _add_dialog(look: Look, draft: Draft) -> None:
         "Group", list(_GROUPS), default=Group.FIT, format_func=_GROUPS.__getitem__, required=True
     )
     is_flag = group is Group.RED_FLAG
-    points = st.slider("Points", -50 if is_flag else 0, 0 if is_flag else 50, -10 if is_flag else 10)
+    points = st.slider(
+        "Points", -50 if is_flag else 0, 0 if is_flag else 50, -10 if is_flag else 10
+    )
     if not st.button("Add it to the draft", type="primary"):
         return
     try:
         criterion = Criterion(
-            name=_name_for(label, draft.model), label=label, group=group, field=field, test=test,
+            name=_name_for(label, draft.model),
+            label=label,
+            group=group,
+            field=field,
+            test=test,
             **given,
         )
     except ValidationError as error:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from leadpact.domain.fields import LEAD_FIELDS
 from leadpact.domain.figures import figure_named
-from leadpact.export.tables import csv_bytes
 from leadpact.export.sheets import Sheet
+from leadpact.export.tables import csv_bytes
 from leadpact.store.questions import compose, leads_behind
+from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
 
@@ -38,6 +39,7 @@ def doors(look: Look, figures: Sequence[str], sheet: Sheet) -> None:
 
 
 @st.dialog("The leads behind the figure", width="large")
+@guarded
 def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
@@ -46,12 +48,12 @@ def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
         f"{figure.meaning}. {found.total:,} rows"
         + (f", the first {_SHOWN:,} shown; the download has all." if found.total > _SHOWN else ".")
     )
-    headings = [_HEADINGS.get(column, column) for column in found.columns]
+    cells = {
+        _HEADINGS.get(column, column): [row[place] for row in found.rows]
+        for place, column in enumerate(found.columns)
+    }
     st.dataframe(
-        {
-            heading: [row[place] for row in found.rows]
-            for place, heading in enumerate(headings)
-        },
+        {heading: column for heading, column in cells.items() if _any_filled(column)},
         hide_index=True,
         height=430,
     )
@@ -64,19 +66,24 @@ def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
     )
 
 
+def _any_filled(column: Sequence[object]) -> bool:
+    return any(cell is not None for cell in column)
+
+
 def _all_leads(look: Look, name: str) -> bytes:
     found = leads_behind(the_store(), name, look.filters, look.model, None)
     return csv_bytes([_HEADINGS.get(column, column) for column in found.columns], found.rows)
 
 
 @st.dialog("The SQL behind the figure", width="large")
+@guarded
 def _sql_dialog(look: Look, figures: tuple[str, ...]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
-    query = compose(
-        the_store(), name, look.filters, look.model if figure.graded else None
+    query = compose(the_store(), name, look.filters, look.model if figure.graded else None)
+    st.caption(
+        f"{figure.meaning}. Each row is one lead or hand-off; `counted` makes the numerator."
     )
-    st.caption(f"{figure.meaning}. Each row is one lead or hand-off; `counted` makes the numerator.")
     st.code(query.text, language="sql")
     st.caption("Its parameters")
     st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)

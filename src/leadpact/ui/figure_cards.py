@@ -8,6 +8,7 @@ from leadpact.metrics.recycling import ClosesAtStake, RecyclingAnswer
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.sources import SourcesAnswer
 from leadpact.metrics.verdicts import Tone, Verdict, verdict_on
+from leadpact.metrics.words import field_words
 from leadpact.ui.parts import Card, share_card
 
 
@@ -15,7 +16,7 @@ def order_card(order: GradeOrder | Missing) -> Card:
     """Whether better grades close better, with the p-value of the trend."""
     title = "Order A › B › C › D"
     if isinstance(order, Missing):
-        words = "needs " + ", ".join(order.fields)
+        words = f"needs {field_words(order.fields)}"
         return Card(title, "not in this data", verdict=Verdict(Tone.PLAIN, words))
     trend = order.trend
     p = "" if trend is None else "p < 0.001" if trend.p < 0.001 else f"p = {trend.p:.3f}"
@@ -43,8 +44,15 @@ def source_cards(answer: SourcesAnswer) -> list[Card]:
     for row in answer.by_interest:
         card = _figure_card(name, row.share)
         words = f"conversion of {row.key} interest"
-        cards.append(Card(f"{str(row.key).capitalize()} converts at", card.value, card.of, row.share,
-                          verdict=Verdict(Tone.PLAIN, words)))
+        cards.append(
+            Card(
+                f"{str(row.key).capitalize()} converts at",
+                card.value,
+                card.of,
+                row.share,
+                verdict=Verdict(Tone.PLAIN, words),
+            )
+        )
     return cards
 
 
@@ -59,7 +67,7 @@ def recycling_cards(answer: RecyclingAnswer) -> list[Card]:
 def _stake_card(at_stake: ClosesAtStake | Missing) -> Card:
     title = "Closes at stake, an estimate"
     if isinstance(at_stake, Missing):
-        words = "needs " + ", ".join(at_stake.fields)
+        words = f"needs {field_words(at_stake.fields)}"
         return Card(title, "not in this data", verdict=Verdict(Tone.PLAIN, words))
     written_off = sum(part.written_off for part in at_stake.grades)
     unjudged = f"; {at_stake.unjudged:,} cannot be judged" if at_stake.unjudged else ""
@@ -69,7 +77,8 @@ def _stake_card(at_stake: ClosesAtStake | Missing) -> Card:
         f"between {at_stake.low:,.0f} and {at_stake.high:,.0f}",
         verdict=Verdict(
             Tone.PLAIN,
-            f"if {written_off:,} written-off leads closed as recycled leads of their grade{unjudged}",
+            f"if {written_off:,} written-off leads closed like recycled ones of their grade"
+            f"{unjudged}",
         ),
     )
 
@@ -77,4 +86,3 @@ def _stake_card(at_stake: ClosesAtStake | Missing) -> Card:
 def _figure_card(name: str, value: Share | Missing) -> Card:
     figure = figure_named(name)
     return share_card(Headline(figure, value, verdict_on(figure, value)))
-

@@ -1,17 +1,13 @@
-"""The frame around every page: its settings, navigation and error boundary."""
+"""The frame around every page: its settings and navigation."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import as_file, files
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from leadpact.errors import LeadpactError
 from leadpact.ui.warm import warm_up
 
-_LOG = logging.getLogger(__name__)
+_SIDEBAR_WIDTH = 248
 
 SECTIONS = {
     "Meet": (("overview", "Overview"),),
@@ -23,7 +19,9 @@ SECTIONS = {
 
 def configure() -> None:
     """The page's title, icon and width; the wordmark above the navigation."""
-    st.set_page_config(page_title="Leadpact", page_icon="🤝", layout="wide")
+    st.set_page_config(
+        page_title="Leadpact", page_icon="🤝", layout="wide", initial_sidebar_state=248
+    )
     mark = files("leadpact.ui").joinpath("wordmark.svg")
     with as_file(mark) as path:
         st.logo(path, size="large")
@@ -47,19 +45,3 @@ def navigation() -> StreamlitPage:
         },
         expanded=True,
     )
-
-
-@contextmanager
-def errors_shown() -> Iterator[None]:
-    """Show what went wrong and what to do next; never a traceback."""
-    try:
-        yield
-    except LeadpactError as error:
-        st.error(error.message, icon=":material/error:")
-        st.write(error.hint)
-    except Exception:
-        _LOG.exception("a page failed")
-        st.error("Something went wrong on this page.", icon=":material/error:")
-        st.write(
-            "Nothing was changed. Open the page again; what happened stands in the server's log."
-        )

@@ -6,6 +6,7 @@ from leadpact.ingest.derive import derive
 from leadpact.store.datasets import DataSet
 from leadpact.store.source_interests import set_interest, source_interests
 from leadpact.ui.cached import the_store
+from leadpact.ui.editing import edited_column
 
 _WORDS = {None: "unknown", "active": "active", "passive": "passive"}
 
@@ -39,7 +40,7 @@ def interest_table(data_set: DataSet) -> None:
     values = {words: value for value, words in _WORDS.items()}
     changed = [
         (row.source, values[words])
-        for row, words in zip(rows, edited["Interest"], strict=True)
+        for row, words in zip(rows, edited_column(edited, "Interest"), strict=True)
         if values[words] != row.interest
     ]
     if changed:

@@ -12,6 +12,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.datasets import DataSet, list_data_sets
 from leadpact.store.filter_choices import filter_choices
 from leadpact.ui.cached import cached_model_in_use, the_store
+from leadpact.ui.scope import Scope
 from leadpact.ui.state import choose_data_set, session
 from leadpact.ui.style import current_palette, put_style
 
@@ -33,6 +34,11 @@ class Look:
     model: ScoringModel
     is_draft: bool
     palette: Palette
+
+    @property
+    def scope(self) -> Scope:
+        """What the page's figures are computed over."""
+        return Scope(self.data_set.version, self.filters, self.model)
 
 
 def take_look() -> Look:
@@ -107,9 +113,7 @@ def _period(filters: Filters, first_day: date, as_of: date) -> Filters:
     return filters
 
 
-def _several(
-    label: str, name: str, values: tuple[str, ...], data_set: DataSet
-) -> tuple[str, ...]:
+def _several(label: str, name: str, values: tuple[str, ...], data_set: DataSet) -> tuple[str, ...]:
     if len(values) < 2:
         return ()
     chosen = st.multiselect(
@@ -125,13 +129,15 @@ def _several(
 
 def _model(data_set: DataSet) -> tuple[ScoringModel, bool]:
     """The draft of What-if where there is one that differs, unless the reader says otherwise."""
-    in_use = cached_model_in_use(data_set.version, data_set.dataset_id)
+    in_use = cached_model_in_use(data_set)
     draft = session().draft
     if draft is None or draft.dataset_id != data_set.dataset_id or draft.model == in_use:
         return in_use, False
     with st.sidebar:
         scored = st.selectbox(
-            "Scored with", ("Your draft", "The points in use"), key="scored-with",
+            "Scored with",
+            ("Your draft", "The points in use"),
+            key="scored-with",
             persist_state="session",
         )
     return (draft.model, True) if scored == "Your draft" else (in_use, False)

@@ -1,6 +1,7 @@
 """The mapping on screen: one row per column of the file, and one per text of a choice."""
 
-from collections.abc import Iterable, Mapping as MappingOf, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -17,6 +18,7 @@ from leadpact.ingest.map import (
     propose_columns,
 )
 from leadpact.ingest.values import meanings_for
+from leadpact.ui.editing import edited_column
 
 OWN = "own column"
 LEFT_OUT = "– leave out"
@@ -65,7 +67,8 @@ def map_columns(look: FileLook, kind: Kind) -> Choice:
         height=min(38 * (len(look.columns) + 1), 460),
         key=f"mapping-{look.file_name}-{kind}",
     )
-    chosen = list(zip(edited["Column"], edited["Becomes"], strict=True))
+    headers = [column.header for column in look.columns]
+    chosen = list(zip(headers, edited_column(edited, "Becomes"), strict=True))
     return _choice(chosen, labels)
 
 
@@ -139,7 +142,7 @@ def _field_values(look: FileLook, field: Field, column: ColumnLook) -> Iterable[
         key=f"values-{look.file_name}-{field.name}-{column.header}",
     )
     values = {shown: value for value, shown in options.items()}
-    for text, shown in zip(texts, edited["Means"], strict=True):
+    for text, shown in zip(texts, edited_column(edited, "Means"), strict=True):
         yield ValueMeaning(field.name, text, values.get(shown, ""))
 
 

@@ -4,24 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 from streamlit.delta_generator import DeltaGenerator
 
-from leadpact.charts.bullet import bullet_svg
 from leadpact.charts.chart import Chart
 from leadpact.charts.frame import PLOT_CONFIG
 from leadpact.charts.grades import grade_conversion
 from leadpact.charts.theme import Palette
 from leadpact.domain.figures import Target
 from leadpact.domain.shares import Share
-from leadpact.export.sheets import Sheet, Unit
+from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.grades import GradeOrder
 from leadpact.metrics.overview import Headline
 from leadpact.metrics.sentences import needs_sentence
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.verdicts import Tone, Verdict
-from leadpact.metrics.words import interval_words, of_words, rate_words
+from leadpact.metrics.words import field_words, interval_words, of_words, rate_words
+from leadpact.ui.bullet import bullet_html
+
+NO_VERDICT = Verdict(Tone.PLAIN, "")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Card:
     of: str = ""
     share: Share | None = None
     target: Target | None = None
-    verdict: Verdict = Verdict(Tone.PLAIN, "")
+    verdict: Verdict = NO_VERDICT
     note: str = ""
 
 
@@ -70,7 +72,7 @@ def lacking(title: str, lacks: Missing) -> None:
     """The place of a chart that the data cannot carry, and what would bring it to life."""
     with st.container(border=True, height="stretch"):
         st.html(f"<b>{escape(title)}</b>")
-        note(f"Not in this data: needs {', '.join(lacks.fields)}.")
+        note(f"Not in this data: needs {field_words(lacks.fields)}.")
 
 
 def order_chart(order: GradeOrder, palette: Palette) -> None:
@@ -120,9 +122,7 @@ def table(sheet: Sheet, *, key: str, height: int | None = None) -> None:
             column.heading: [_shown(row[place], column.unit) for row in sheet.rows]
             for place, column in enumerate(sheet.columns)
         },
-        column_config={
-            column.heading: _CONFIG[column.unit](column.heading) for column in sheet.columns
-        },
+        column_config={column.heading: _config(column) for column in sheet.columns},
         hide_index=True,
         key=key,
         height=height or "auto",
@@ -134,11 +134,22 @@ def note(text: str) -> None:
     st.html(f'<p class="lp-note">{escape(text)}</p>')
 
 
-_CONFIG = {
-    Unit.TEXT: lambda heading: st.column_config.TextColumn(heading),
-    Unit.COUNT: lambda heading: st.column_config.NumberColumn(heading, format="localized"),
-    Unit.RATE: lambda heading: st.column_config.NumberColumn(heading, format="%.1f %%"),
-}
+def under_slider(text: str) -> None:
+    """What a slider's criterion does, close under it."""
+    st.html(f'<p class="lp-reach">{escape(text)}</p>')
+
+
+def asleep(label: str, reason: str) -> None:
+    """A criterion that the data cannot carry: its name, and what would wake it."""
+    st.html(f'<p class="lp-asleep"><b>{escape(label)}</b><br>☾ sleeps · {escape(reason)}</p>')
+
+
+def _config(column: SheetColumn) -> ColumnConfig:
+    if column.unit is Unit.COUNT:
+        return st.column_config.NumberColumn(column.heading, format="localized")
+    if column.unit is Unit.RATE:
+        return st.column_config.NumberColumn(column.heading, format="%.1f %%")
+    return st.column_config.TextColumn(column.heading)
 
 
 def _shown(cell: str | float | None, unit: Unit) -> str | float | None:
@@ -146,15 +157,15 @@ def _shown(cell: str | float | None, unit: Unit) -> str | float | None:
 
 
 def _card_html(card: Card) -> str:
-    has_share = card.share is not None and card.share.rate is not None
     verdict = " ".join(part for part in (card.verdict.sign, card.verdict.words) if part)
     said = " · ".join(part for part in (verdict, card.note) if part)
-    of = f"<small>{escape(card.of)}</small>" if card.of else ""
-    bare = "" if has_share or any(mark.isdigit() for mark in card.value) else " lp-none"
-    bullet = bullet_svg(card.share, card.target) if card.share is not None and has_share else ""
-    interval = f'<div class="lp-range">{interval_words(card.share)}</div>' if card.share else ""
+    bare = "" if any(mark.isdigit() for mark in card.value) else " lp-none"
+    interval = interval_words(card.share) if card.share else ""
+    of = " ".join(part for part in (card.of, interval) if part)
     return (
         f'<section class="lp-card"><h3>{escape(card.title)}</h3>'
-        f'<div class="lp-value{bare}">{escape(card.value)}{of}</div>{bullet}{interval}'
+        f'<div class="lp-value{bare}">{escape(card.value)}</div>'
+        f'<div class="lp-of">{escape(of)}</div>'
+        f"{bullet_html(card.share, card.target) if card.share else ''}"
         f'<div class="lp-verdict {card.verdict.tone}">{escape(said)}</div></section>'
     )

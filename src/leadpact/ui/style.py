@@ -5,31 +5,40 @@ import streamlit as st
 from leadpact.charts.theme import DARK, LIGHT, Palette
 
 _RULES = """
-[data-testid="stMainBlockContainer"] { padding: 1.6rem 2.2rem 3rem; max-width: 1500px; }
+[data-testid="stMainBlockContainer"] { padding: 1.2rem 2rem 3rem; max-width: 1500px; }
 [data-testid="stMain"] h1 { padding: 0 0 .1rem; letter-spacing: -.01em; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stTabs"] [role="tablist"] { gap: .75rem; }
+[data-testid="stTabs"] [role="tab"] p { font-size: .92rem; }
+[data-testid="stSlider"] label p { font-weight: 600; }
 button[aria-label="Download as CSV"] { display: none; }
+button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-answer { font-size: 1.15rem; line-height: 1.45; margin: 0 0 .3rem; color: var(--lp-ink); }
-.lp-answer b { font-weight: 700; }
 .lp-sample { border: 1px solid var(--lp-watch); color: var(--lp-watch); border-radius: 8px;
-  padding: .3rem .8rem; font-weight: 600; display: inline-block; margin-bottom: .3rem; }
+  padding: .15rem .7rem; font-weight: 600; display: inline-block; }
 .lp-cards { display: grid; gap: .85rem; grid-template-columns: repeat(4, minmax(0, 1fr)); }
-.lp-card { border: 1px solid var(--lp-line); border-radius: 8px; padding: .8rem .95rem .75rem;
+.lp-card { border: 1px solid var(--lp-line); border-radius: 8px; padding: .75rem .9rem .7rem;
   min-width: 0; color: var(--lp-ink); }
-.lp-card h3 { font-size: .95rem; font-weight: 600; color: var(--lp-muted); margin: 0 0 .25rem;
+.lp-card h3 { font-size: .95rem; font-weight: 600; color: var(--lp-muted); margin: 0 0 .15rem;
   padding: 0; line-height: 1.25; }
-.lp-value { font-size: 1.85rem; font-weight: 800; line-height: 1.2; white-space: nowrap; }
-.lp-value small { font-size: .9rem; font-weight: 400; color: var(--lp-muted); margin-left: .3rem; }
-.lp-value.lp-none { font-size: 1.15rem; font-weight: 600; color: var(--lp-muted);
-  line-height: 2.2rem; }
-.lp-range { font-size: .85rem; color: var(--lp-muted); }
-.lp-verdict { font-size: .95rem; line-height: 1.3; color: var(--lp-muted); }
+.lp-value { font-size: 1.85rem; font-weight: 800; line-height: 1.25; white-space: nowrap; }
+.lp-value.lp-none { font-size: 1.3rem; line-height: 2.3rem; white-space: normal; }
+.lp-of { font-size: .88rem; color: var(--lp-muted); line-height: 1.35; }
+.lp-verdict { font-size: .95rem; line-height: 1.3; color: var(--lp-muted); margin-top: .15rem; }
 .lp-verdict.good { color: var(--lp-good); } .lp-verdict.watch { color: var(--lp-watch); }
 .lp-verdict.bad { color: var(--lp-bad); }
-.lp-track { fill: var(--lp-line); } .lp-band { fill: var(--lp-soft); }
-.lp-interval { stroke: var(--lp-ink); fill: var(--lp-ink); }
-.lp-tick { stroke: var(--lp-ink); fill: var(--lp-ink); }
+.lp-bullet { position: relative; height: 18px; margin: .3rem 0 .25rem; }
+.lp-bullet i { position: absolute; display: block; }
+.lp-track { left: 0; right: 0; top: 5px; height: 8px; border-radius: 4px;
+  background: var(--lp-line); }
+.lp-band { top: 5px; height: 8px; border-radius: 4px;
+  background: color-mix(in srgb, var(--lp-good) 45%, transparent); }
+.lp-interval { top: 7.5px; height: 3px; background: var(--lp-ink); }
+.lp-tick { top: 1px; height: 16px; width: 3px; margin-left: -1.5px; border-radius: 1px;
+  background: var(--lp-ink); }
 .lp-note { color: var(--lp-muted); font-size: .95rem; margin: 0; }
-.lp-word { font-size: 1.35rem; font-weight: 800; color: var(--lp-ink); line-height: 1.2; }
+.lp-reach { color: var(--lp-muted); font-size: .9rem; line-height: 1.3; margin: -1.35rem 0 0; }
+.lp-asleep { color: var(--lp-muted); font-size: .9rem; line-height: 1.35; margin: 0; }
 .lp-tag { font-size: .9rem; color: var(--lp-muted); }
 @media (max-width: 1000px) { .lp-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 """
@@ -46,7 +55,7 @@ def put_style(palette: Palette) -> None:
         "ink": palette.ink,
         "muted": palette.muted,
         "line": palette.grid,
-        "soft": palette.band,
+        "on-primary": palette.on_grades[0],
         "good": palette.good,
         "watch": palette.watch,
         "bad": palette.bad,

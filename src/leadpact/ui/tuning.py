@@ -44,29 +44,28 @@ class Tuning:
 
     def answer(self) -> WhatIfAnswer:
         """What the points in use and the draft make of the leads."""
-        version, filters = self.look.data_set.version, self.look.filters
-        months = cached_months(version, filters)
+        months = cached_months(replace(self.look, model=self.in_use).scope)
         return WhatIfAnswer(
             *(
-                side_of(cached_patterns(version, filters, model), model, months)
+                side_of(cached_patterns(replace(self.look, model=model).scope), model, months)
                 for model in (self.in_use, self.draft.model)
             )
         )
 
 
 def tune(look: Look) -> Tuning:
-    """The draft of this session for the data set, started from the points in use where there is none."""
+    """This session's draft for the data set, started from the points in use where it has none."""
     data_set = look.data_set
-    in_use = cached_model_in_use(data_set.version, data_set.dataset_id)
+    in_use = cached_model_in_use(data_set)
     draft = session().draft
     if draft is None or draft.dataset_id != data_set.dataset_id:
         draft = start_draft(data_set.dataset_id, in_use)
-    patterns = cached_patterns(data_set.version, look.filters, draft.model)
+    drafted = replace(look, model=draft.model, is_draft=draft.model != in_use)
     kept = awake(draft.model, filled_fields(the_store(), data_set.dataset_id))
     return Tuning(
-        look=replace(look, model=draft.model, is_draft=draft.model != in_use),
+        look=drafted,
         draft=draft,
         in_use=in_use,
-        reaches={reach.criterion.name: reach for reach in reaches(patterns)},
+        reaches={reach.criterion.name: reach for reach in reaches(cached_patterns(drafted.scope))},
         sleeping={criterion.name: reason for criterion, reason in kept.sleeping},
     )

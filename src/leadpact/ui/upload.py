@@ -1,6 +1,7 @@
 """The parts of the Upload page: choose a file, map it, see what became of every row."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePath
 
 import streamlit as st
@@ -9,7 +10,6 @@ from leadpact.domain.fields import Kind
 from leadpact.errors import LeadpactError
 from leadpact.export.tables import csv_bytes
 from leadpact.ingest.load import ImportReport
-from leadpact.ingest.look import FileLook
 from leadpact.ingest.map import guess_kind
 from leadpact.store.datasets import DataSet, list_data_sets
 from leadpact.store.uploads import list_uploads, quarantined_rows
@@ -34,7 +34,8 @@ def choose_file() -> PendingUpload | None:
     if pending is not None and pending.path.exists():
         return pending
     sent = st.file_uploader(
-        "An export of your leads, or of their outcomes: CSV or XLSX. Nothing leaves this machine.",
+        "An export of your leads or of their outcomes: CSV or XLSX, up to "
+        f"{the_store().settings.upload_megabytes} MB. Nothing leaves this machine.",
         type=["csv", "txt", "tsv", "xlsx"],
         key=f"file-{session().uploads_seen}",
     )
@@ -143,7 +144,7 @@ def uploads_list(data_set: DataSet) -> None:
     for line in kept_out:
         st.download_button(
             f"Quarantined rows of {line.file_name}",
-            data=lambda upload_id=line.upload_id: _quarantine_file(upload_id),
+            data=partial(_quarantine_file, line.upload_id),
             file_name=f"leadpact-quarantine-{line.upload_id}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -1,6 +1,6 @@
 """The Upload page's work: take the file to disk, import it with progress, load the sample."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _CHUNK = 1 << 20
 
 
 def take_to_disk(sent: "UploadedFile") -> PendingUpload:
-    """Copy an uploaded file beside the store under a name of ours, so that memory can let go of it."""
+    """Copy an uploaded file beside the store under a name of ours; memory can let go of it then."""
     folder = the_store().uploads
     with NamedTemporaryFile(dir=folder, prefix="waiting-", suffix=".upload", delete=False) as kept:
         sent.seek(0)
@@ -38,9 +38,11 @@ def cached_look(path: str, file_name: str) -> FileLook:
 def import_pending(pending: PendingUpload, data_set: str, mapping: Mapping) -> ImportReport:
     """Import the file with a progress bar; it is let go of only when the import was kept."""
     bar = st.progress(0.0, "Starting")
-    request = Request(pending.path, pending.file_name, data_set, date.today())
-    report = import_file(
-        the_store(), request, lambda _: mapping, lambda share, words: bar.progress(share, words)
-    )
+
+    def tell(share: float, words: str) -> None:
+        bar.progress(share, words)
+
+    request = Request(pending.path, pending.file_name, data_set, datetime.now().astimezone().date())
+    report = import_file(the_store(), request, lambda _: mapping, tell)
     pending.path.unlink(missing_ok=True)
     return report

@@ -8,8 +8,8 @@ from leadpact.charts.grades import grade_bars
 from leadpact.domain.criteria import Criterion, Group
 from leadpact.domain.scoring_model import CutOffs, ScoringModel
 from leadpact.domain.shares import share
-from leadpact.metrics.what_if import Side, WhatIfAnswer
 from leadpact.metrics.verdicts import Tone, Verdict
+from leadpact.metrics.what_if import Side, WhatIfAnswer
 from leadpact.metrics.words import of_words, rate_words
 from leadpact.patterns.what_if import Reach
 from leadpact.ui import parts
@@ -38,7 +38,9 @@ def sliders(
                 for criterion in draft.model.criteria:
                     if criterion.group is group:
                         points[criterion.name] = _slider(
-                            draft, criterion, reaches.get(criterion.name),
+                            draft,
+                            criterion,
+                            reaches.get(criterion.name),
                             sleeping.get(criterion.name),
                         )
         with tabs[-1]:
@@ -57,8 +59,7 @@ def sliders(
 def _slider(draft: Draft, criterion: Criterion, reach: Reach | None, asleep: str | None) -> int:
     points = draft.model.points_of(criterion.name)
     if asleep is not None:
-        st.markdown(f":gray[:material/bedtime: **{_plain(criterion.label)}**]")
-        parts.note(f"sleeps · {asleep}")
+        parts.asleep(criterion.label, f"not in this data: {asleep}")
         return points
     is_flag = criterion.group is Group.RED_FLAG
     low, high = (min(-_WIDEST, points), 0) if is_flag else (0, max(_WIDEST, points))
@@ -70,10 +71,9 @@ def _slider(draft: Draft, criterion: Criterion, reach: Reach | None, asleep: str
         value=points,
         format="%+d",
         key=f"points-{draft.edition}-{criterion.name}",
-        persist_state="session",
     )
     if reach is not None:
-        parts.note(_reach_words(reach))
+        parts.under_slider(_reach_words(reach))
     return int(chosen)
 
 
@@ -84,8 +84,7 @@ def _reach_words(reach: Reach) -> str:
     if inside.too_few:
         return f"{reach.leads:,} leads · too few to judge{unknown}"
     return (
-        f"{reach.leads:,} leads · close at {rate_words(inside)} · "
-        f"rest {rate_words(rest)}{unknown}"
+        f"{reach.leads:,} leads · close at {rate_words(inside)} · rest {rate_words(rest)}{unknown}"
     )
 
 
@@ -96,7 +95,12 @@ def _cut_offs(draft: Draft) -> tuple[CutOffs | None, int]:
     chosen = [
         int(
             st.slider(
-                label, lowest, highest, value, key=f"{name}-{draft.edition}", persist_state="session"
+                label,
+                lowest,
+                highest,
+                value,
+                key=f"{name}-{draft.edition}",
+                persist_state="session",
             )
         )
         for label, name, value in (
@@ -113,8 +117,8 @@ def _cut_offs(draft: Draft) -> tuple[CutOffs | None, int]:
     return CutOffs(a=a, b=b, c=c), threshold
 
 
-def consequences(answer: WhatIfAnswer, look: Look, *, is_draft: bool) -> None:
-    """What the draft does: cards, grades before and after, and how each grade closes."""
+def headline_cards(answer: WhatIfAnswer, *, is_draft: bool) -> None:
+    """What the draft does, as four figures beside those of the points in use."""
     before, after = answer.before, answer.after
     parts.cards(
         [
@@ -124,7 +128,12 @@ def consequences(answer: WhatIfAnswer, look: Look, *, is_draft: bool) -> None:
             order_card(after.order),
         ]
     )
-    left, right = st.columns(2)
+
+
+def charts(answer: WhatIfAnswer, look: Look, *, is_draft: bool) -> None:
+    """The grades before and after, and how each grade closes."""
+    before, after = answer.before, answer.after
+    left, right = st.columns(2, gap="small")
     with left:
         now = [count.leads for count in before.outlook.grades] if is_draft else None
         figure = grade_bars(now, [count.leads for count in after.outlook.grades], look.palette)
@@ -171,9 +180,7 @@ def _mqls(before: Side, after: Side, *, is_draft: bool) -> parts.Card:
     )
 
 
-def _moved(
-    before: float | None, after: float | None, words: str, *, is_draft: bool
-) -> Verdict:
+def _moved(before: float | None, after: float | None, words: str, *, is_draft: bool) -> Verdict:
     if not is_draft or before is None or after is None or round(after - before, 3) == 0:
         return Verdict(Tone.PLAIN, words)
     sign = "+" if after > before else "−"

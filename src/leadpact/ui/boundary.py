@@ -1,0 +1,41 @@
+"""The error boundary of pages and dialogs."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
+
+import streamlit as st
+
+from leadpact.errors import LeadpactError
+
+_logger = logging.getLogger(__name__)
+_Given = ParamSpec("_Given")
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Show what went wrong and what to do next; never a traceback."""
+    try:
+        yield
+    except LeadpactError as error:
+        st.error(error.message, icon=":material/error:")
+        st.write(error.hint)
+    except Exception:
+        _logger.exception("a page failed")
+        st.error("Something went wrong on this page.", icon=":material/error:")
+        st.write(
+            "Nothing was changed. Open the page again; what happened stands in the server's log."
+        )
+
+
+def guarded(body: Callable[_Given, None]) -> Callable[_Given, None]:
+    """The body of a dialog inside the error boundary, which a dialog's own reruns pass by."""
+
+    @wraps(body)
+    def inside(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        with errors_shown():
+            body(*args, **kwargs)
+
+    return inside
