@@ -72,10 +72,11 @@ def test_the_same_numbers_give_the_same_figure_to_the_letter(name: str, palette:
     assert "uid" not in str(first)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_hostile_name_is_inert_in_every_figure(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("grade_")])
+def test_a_hostile_name_is_shown_and_inert_in_every_figure_with_names(name: str) -> None:
     written = json.dumps(json.loads(str(drawn(HOSTILE, share(3, 10), LIGHT)[name].to_json())))
-    assert "<a" not in written.lower()
+    assert "&lt;a href" in written
+    assert "<a" not in written
 
 
 @pytest.mark.parametrize("name", sorted(EMPTY))

@@ -90,6 +90,15 @@ def named_axis(places: list[float], names: list[str], span: tuple[float, float])
     }
 
 
+def rows_axis(names: list[str]) -> dict[str, Any]:
+    """An axis of rows from the top, as wide as its names; room for three rows at least."""
+    places = [float(place) for place in range(len(names))]
+    return named_axis(places, names, (max(len(names), 3) - 0.5, -0.5)) | {
+        "automargin": True,
+        "ticklabelstandoff": 8,
+    }
+
+
 def put_axes(fig: go.Figure, x: dict[str, Any], y: dict[str, Any]) -> None:
     """Give the figure its axes; by assignment, since `update_layout` takes many times as long."""
     fig.layout.xaxis = x
@@ -102,7 +111,7 @@ def rule(fig: go.Figure, axis: Literal["x", "y"], at: float, colour: str, dash: 
     if axis == "y":
         ends = {"y0": at, "y1": at, "x0": 0, "x1": 1, "xref": "paper"}
     fig.add_shape(
-        type="line", line={"color": colour, "dash": dash, "width": 1.5}, layer="below", **ends
+        type="line", line={"color": colour, "dash": dash, "width": 2}, layer="between", **ends
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import bare_axis, frame, named_axis, note, nothing, put_axes
+from leadpact.charts.frame import bare_axis, frame, named_axis, note, nothing, put_axes, rows_axis
 from leadpact.charts.points import Point, points_chart
 from leadpact.charts.text import quiet
 from leadpact.charts.theme import LABEL_SIZE, Palette
@@ -107,7 +107,7 @@ def grade_order_pairs(order: GradeOrder, palette: Palette) -> go.Figure:
     high = max(0.0, *(each.high * 100 for each in found))
     room = max(1.0, (high - low) * 0.06)
     names = [
-        f"<b>{_pair_name(pair)}</b><br>{quiet(_pair_words(pair, few), palette)}  "
+        f"<b>{_pair_name(pair)}</b><br>{quiet(_pair_words(pair, few), palette)}"
         for pair in order.pairs
     ]
     put_axes(
@@ -124,7 +124,7 @@ def grade_order_pairs(order: GradeOrder, palette: Palette) -> go.Figure:
             "nticks": 5,
             "tickfont": {"color": palette.muted},
         },
-        named_axis([0.0, 1.0, 2.0], names, (2.5, -0.5)) | {"automargin": True},
+        rows_axis(names),
     )
     return fig
 

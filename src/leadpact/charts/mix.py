@@ -5,7 +5,15 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import bare_axis, frame, named_axis, nothing, percent_axis, put_axes
+from leadpact.charts.frame import (
+    bare_axis,
+    frame,
+    named_axis,
+    nothing,
+    percent_axis,
+    put_axes,
+    rows_axis,
+)
 from leadpact.charts.months import month_words, months_of
 from leadpact.charts.text import key_words, quiet
 from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
@@ -44,11 +52,10 @@ def _rows(parts: Sequence[MixPart], palette: Palette, none: str) -> go.Figure:
         a, b, c, d = (sum(part.leads[place] for part in rest) for place in range(4))
         named.append((f"{len(rest)} others", (a, b, c, d)))
     fig = frame(palette, 38 + ROW_HEIGHT * max(len(named), 3), (8, 8, 30, 8))
-    places = [float(place) for place in range(len(named))]
     for grade, letter in enumerate(_LETTERS):
         fig.add_bar(
             orientation="h",
-            y=places,
+            y=list(range(len(named))),
             x=[_height(leads, grade) for _, leads in named],
             width=0.8,
             marker={"color": palette.grades[grade], "line": _edge(palette)},
@@ -62,12 +69,12 @@ def _rows(parts: Sequence[MixPart], palette: Palette, none: str) -> go.Figure:
         )
     fig.layout.uniformtext = {"mode": "hide", "minsize": TICK_SIZE}
     _add_key(fig, palette)
-    names = [f"{name}  {quiet(f'{sum(leads):,}', palette)}  " for name, leads in named]
+    names = [f"{name}  {quiet(f'{sum(leads):,}', palette)}" for name, leads in named]
     fig.layout.barmode = "stack"
     put_axes(
         fig,
         bare_axis() | {"range": [0, 100], "showticklabels": False},
-        named_axis(places, names, (max(len(named), 3) - 0.5, -0.5)) | {"automargin": True},
+        rows_axis(names),
     )
     return fig
 

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import bare_axis, frame, named_axis, note, nothing, put_axes
+from leadpact.charts.frame import bare_axis, frame, note, nothing, put_axes, rows_axis
 from leadpact.charts.points import Point, intervals, percents, points_chart
 from leadpact.charts.text import hover_words, key_words
 from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
@@ -11,7 +11,7 @@ from leadpact.domain.shares import Share
 from leadpact.metrics.shares import Breakdown, Key
 from leadpact.metrics.words import interval_words, of_words, percent, rate_words
 
-CYCLES_HEIGHT = 230
+CYCLES_HEIGHT = 220
 FATE_ROW_HEIGHT = 46
 
 # From the first cycle, the quiet one, to four and more.
@@ -25,7 +25,7 @@ _FATE_GRADES = {
 
 
 def closes_by_cycle(breakdown: Breakdown, share: Share, palette: Palette) -> go.Figure:
-    """Closes by cycles as one whole of 100 %, with the field's band, 230 px high.
+    """Closes by cycles as one whole of 100 %, with the field's band, 220 px high.
 
     `share` is that of the closes cycled two or more times; like the band it is measured from the
     right, where those closes lie.
@@ -58,7 +58,7 @@ def closes_by_cycle(breakdown: Breakdown, share: Share, palette: Palette) -> go.
     put_axes(
         fig,
         bare_axis() | {"range": [0, 100], "showticklabels": False},
-        bare_axis() | {"range": [-1.5, 0.95], "showticklabels": False},
+        bare_axis() | {"range": [-1.4, 0.95], "showticklabels": False},
     )
     return fig
 
@@ -92,12 +92,10 @@ def fate_bars(breakdown: Breakdown, palette: Palette) -> go.Figure:
         hoverinfo="text",
         cliponaxis=False,
     )
-    places = [float(place) for place in range(len(rows))]
-    ticks = [f"{name}  " for name in names]
     put_axes(
         fig,
         bare_axis() | {"range": [0, longest], "showticklabels": False},
-        named_axis(places, ticks, (max(len(rows), 3) - 0.5, -0.5)) | {"automargin": True},
+        rows_axis(names),
     )
     return fig
 

@@ -5,7 +5,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import frame, named_axis, note, nothing, percent_axis, put_axes, rule
+from leadpact.charts.frame import (
+    frame,
+    named_axis,
+    note,
+    nothing,
+    percent_axis,
+    put_axes,
+    rows_axis,
+    rule,
+)
 from leadpact.charts.months import month_words, months_of
 from leadpact.charts.points import Point, intervals, markers, percents, points_chart, top_of
 from leadpact.charts.text import hover_words, key_words, quiet
@@ -43,14 +52,13 @@ def source_conversion(
     fig.add_scatter(**_dots(names, shares, palette))
     fig.add_scatter(**_labels(shares, top, palette))
     ticks = [
-        f"{name}  {quiet(f'{row.naive.denominator:,}', palette)}  "
+        f"{name}  {quiet(f'{row.naive.denominator:,}', palette)}"
         for name, row in zip(names, shown, strict=True)
     ]
-    places = [float(place) for place in range(len(shown))]
     put_axes(
         fig,
         percent_axis(palette, (-0.02 * top, top)) | {"nticks": 4},
-        named_axis(places, ticks, (max(len(shown), 3) - 0.4, -0.6)) | {"automargin": True},
+        rows_axis(ticks),
     )
     if overall.rate is not None:
         at = overall.rate * 100
