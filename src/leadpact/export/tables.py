@@ -26,7 +26,9 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     yes and no, and None is an empty cell.
     """
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    # With this line end alone does the writer quote a cell that holds a lone carriage return,
+    # which would otherwise start a row of its own.
+    writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([formula_safe(column) for column in columns])
     writer.writerows([_shown(cell) for cell in row] for row in rows)
     return out.getvalue()
