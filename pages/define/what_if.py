@@ -11,7 +11,7 @@ from leadpact.ui.what_if import charts, headline_cards, sliders
 
 look = take_look()
 heading = parts.later()
-left, right = parts.side_by_side(2, 3)
+left, right = parts.side_by_side(3, 5)
 tuning = tune(look)
 with left:
     tuning = tuning.moved_to(sliders(tuning.draft, tuning.reaches, tuning.sleeping))

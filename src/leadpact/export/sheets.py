@@ -162,11 +162,11 @@ def outlook_sheet(before: Outlook, after: Outlook) -> Sheet:
         "what-if",
         (
             SheetColumn("Grade"),
-            SheetColumn("Leads now", Unit.COUNT),
-            SheetColumn("Leads in the draft", Unit.COUNT),
+            SheetColumn("Leads in use", Unit.COUNT),
+            SheetColumn("Draft", Unit.COUNT),
             SheetColumn("Difference", Unit.COUNT),
-            SheetColumn("Won now", Unit.COUNT),
-            SheetColumn("Won in the draft", Unit.COUNT),
+            SheetColumn("Won in use", Unit.COUNT),
+            SheetColumn("Won, draft", Unit.COUNT),
         ),
         tuple(
             (old.grade.value, old.leads, new.leads, new.leads - old.leads, old.won, new.won)

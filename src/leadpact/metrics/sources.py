@@ -61,7 +61,7 @@ def sources(store: Store, filters: Filters, model: ScoringModel) -> SourcesAnswe
                 source=None if key is None else str(key),
                 naive=share(won, leads),
                 matured=matured.get(key, share(0, 0)) if is_matured else None,
-                interest=interests.get(str(key)),
+                interest=None if key is None else interests.get(str(key)),
                 grades=_four(mixes.get(None if key is None else str(key), {})),
             )
             for key, won, leads in naive

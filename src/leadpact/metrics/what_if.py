@@ -35,10 +35,14 @@ class Side:
 
 @dataclass(frozen=True)
 class WhatIfAnswer:
-    """The points in use, and the draft."""
+    """The points in use, and the draft.
+
+    `out_of_reach` says why the grades cannot be judged on this data, where they cannot.
+    """
 
     before: Side
     after: Side
+    out_of_reach: str | None
 
 
 def side_of(patterns: Patterns, model: ScoringModel, months: int | None) -> Side:
@@ -64,6 +68,9 @@ def months_of(store: Store, filters: Filters) -> int | None:
 def what_if_sentence(answer: WhatIfAnswer, *, is_draft: bool) -> str:
     """What would happen if we scored leads differently?"""
     before, after = answer.before, answer.after
+    if answer.out_of_reach:
+        reason = answer.out_of_reach
+        return f"{reason[0].upper()}{reason[1:]}. Add criteria from your own columns."
     captured = (
         f"captures {percent(after.wins_captured.rate)} of wins in A and B"
         if after.wins_captured.rate is not None

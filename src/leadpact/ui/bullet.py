@@ -12,9 +12,10 @@ def bullet_html(share: Share, target: Target | None) -> str:
     """
     if share.rate is None or share.low is None or share.high is None:
         return ""
+    few = " lp-few" if share.too_few else ""
     band = _part("band", target.low, target.high) if target else ""
     return (
-        f'<div class="lp-bullet" role="img" aria-label="{_spoken(share, target)}">'
+        f'<div class="lp-bullet{few}" role="img" aria-label="{_spoken(share, target)}">'
         f'<i class="lp-track"></i>{band}{_part("interval", share.low, share.high)}'
         f'<i class="lp-tick" style="left: {share.rate * 100:.2f}%"></i></div>'
     )
@@ -29,4 +30,5 @@ def _part(name: str, low: float, high: float) -> str:
 
 def _spoken(share: Share, target: Target | None) -> str:
     said = f"{percent(share.rate)}, between {percent(share.low)} and {percent(share.high)}"
-    return f"{said}; {target.words}" if target else said
+    few = ", too few to judge" if share.too_few else ""
+    return f"{said}{few}; {target.words}" if target else f"{said}{few}"

@@ -36,6 +36,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-interval { top: 7.5px; height: 3px; background: var(--lp-ink); }
 .lp-tick { top: 1px; height: 16px; width: 3px; margin-left: -1.5px; border-radius: 1px;
   background: var(--lp-ink); }
+.lp-few { opacity: .5; }
 .lp-note { color: var(--lp-muted); font-size: .95rem; margin: 0; }
 .lp-reach { color: var(--lp-muted); font-size: .9rem; line-height: 1.3; margin: -1.35rem 0 0; }
 .lp-asleep { color: var(--lp-muted); font-size: .9rem; line-height: 1.35; margin: 0; }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from leadpact.domain.scoring_model import ScoringModel
+from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
 from leadpact.patterns.what_if import Reach, reaches
 from leadpact.store.datasets import filled_fields
@@ -44,13 +45,14 @@ class Tuning:
 
     def answer(self) -> WhatIfAnswer:
         """What the points in use and the draft make of the leads."""
+        filled = filled_fields(the_store(), self.look.data_set.dataset_id)
+        kept = awake(self.draft.model, filled).model
         months = cached_months(replace(self.look, model=self.in_use).scope)
-        return WhatIfAnswer(
-            *(
-                side_of(cached_patterns(replace(self.look, model=model).scope), model, months)
-                for model in (self.in_use, self.draft.model)
-            )
+        before, after = (
+            side_of(cached_patterns(replace(self.look, model=model).scope), model, months)
+            for model in (self.in_use, self.draft.model)
         )
+        return WhatIfAnswer(before, after, out_of_reach(kept, len(self.draft.model.criteria)))
 
 
 def tune(look: Look) -> Tuning:

@@ -35,7 +35,8 @@ def sliders(
         tabs = st.tabs([*_GROUPS.values(), "Cut-offs"])
         for group, tab in zip(_GROUPS, tabs, strict=False):
             with tab:
-                for criterion in draft.model.criteria:
+                # What can be moved stands first.
+                for criterion in sorted(draft.model.criteria, key=lambda c: c.name in sleeping):
                     if criterion.group is group:
                         points[criterion.name] = _slider(
                             draft,
