@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -36,6 +34,7 @@ def serve(
 ) -> None:
     """Start the app for the browser; an empty store gets the sample, clearly labelled."""
     import leadpact
+    from leadpact.ui.server import run_server
 
     root = Path(leadpact.__file__).parents[2]
     app = root / "app.py"
@@ -50,9 +49,7 @@ def serve(
             say("There is no data yet: loading the sample, which is made up.")
             with progress_bar() as progress:
                 load_sample(store, root / "data", lacking, today(), progress)
-    # Streamlit takes this process over, so that Ctrl-C and signals reach the server itself.
-    sys.argv = ["streamlit", "run", str(app), f"--server.port={port}", f"--server.address={host}"]
-    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    run_server(app, port, host)
 
 
 def sample_kinds_lacking(store: Store) -> tuple[Kind, ...]:

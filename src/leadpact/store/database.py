@@ -1,6 +1,7 @@
 """The store: one DuckDB file, one connection, one cursor per query."""
 
 import re
+import shutil
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -120,7 +121,15 @@ def open_store(settings: Settings) -> Store:
         raise _opening(error, path) from error
     store = Store(connection, settings)
     _migrate(store)
-    _harden(connection, settings)
+    try:
+        _harden(connection, settings)
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreError(
+            f"the store cannot be set up: {str(error).splitlines()[0]}",
+            "Set LEADPACT_MEMORY to a size such as 4GB.",
+        ) from error
+    _sweep(settings.home)
     return store
 
 
@@ -196,6 +205,15 @@ def _harden(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
         "set lock_configuration = true",
     ):
         connection.execute(statement)
+
+
+def _sweep(home: Path) -> None:
+    """Remove what imports left that were broken off: this process is the store's only owner."""
+    for folder in home.glob("reading-*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for pattern in ("waiting-*", "*.partial"):
+        for file in (home / "uploads").glob(pattern):
+            file.unlink(missing_ok=True)
 
 
 def _opening(error: duckdb.Error, path: Path) -> StoreError:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from leadpact.charts.chart import Chart
 from leadpact.charts.frame import PLOT_CONFIG
