@@ -9,6 +9,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from leadpact.errors import LeadpactError
+from leadpact.ui.plain import plain
 
 _logger = logging.getLogger(__name__)
 _Given = ParamSpec("_Given")
@@ -20,8 +21,8 @@ def errors_shown() -> Iterator[None]:
     try:
         yield
     except LeadpactError as error:
-        st.error(error.message, icon=":material/error:")
-        st.write(error.hint)
+        st.error(plain(error.message), icon=":material/error:")
+        st.write(plain(error.hint))
     except Exception:
         _logger.exception("a page failed")
         st.error("Something went wrong on this page.", icon=":material/error:")

@@ -16,6 +16,7 @@ from leadpact.store.proposals import keep_proposal, list_proposals
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
+from leadpact.ui.plain import plain
 from leadpact.ui.state import Draft, drop_draft, start_draft
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
@@ -109,7 +110,7 @@ def _add_dialog(look: Look, draft: Draft) -> None:
             **given,
         )
     except ValidationError as error:
-        st.error(error.errors()[0]["msg"].removeprefix("Value error, "))
+        st.error(plain(error.errors()[0]["msg"].removeprefix("Value error, ")))
         return
     model = draft.model
     start_draft(

@@ -16,6 +16,7 @@ from leadpact.store.uploads import list_uploads, quarantined_rows
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.mapping_form import confirmed, map_columns, map_values, notation_form
+from leadpact.ui.plain import plain
 from leadpact.ui.state import PendingUpload, keep_report, session, wait_for_mapping
 from leadpact.ui.uploading import cached_look, import_pending, take_to_disk
 
@@ -53,7 +54,7 @@ def map_file(pending: PendingUpload) -> None:
     except LeadpactError as error:
         _refuse(pending, error)
         return
-    st.subheader(f"{pending.file_name}: {look.rows:,} rows", anchor=False)
+    st.subheader(f"{plain(pending.file_name)}: {look.rows:,} rows", anchor=False)
     if look.rejects:
         st.warning(f"{look.rejects:,} records cannot be read and will be quarantined.")
     left, right = st.columns(2)
@@ -90,7 +91,7 @@ def show_report(report: ImportReport) -> None:
         said = f"{report.file_name} is in: {report.read:,} rows read, none lost."
     else:
         said = f"{report.file_name} changed nothing: all {report.read:,} rows are accounted for."
-    st.success(said, icon=":material/check_circle:")
+    st.success(plain(said), icon=":material/check_circle:")
     counts = {
         "Read": report.read,
         "New": report.new,
@@ -124,7 +125,7 @@ def show_report(report: ImportReport) -> None:
 def uploads_list(data_set: DataSet) -> None:
     """Every import into the data set, and what it kept out."""
     uploads = list_uploads(the_store(), data_set.dataset_id)
-    st.subheader(f"Imports into {data_set.name}", anchor=False)
+    st.subheader(f"Imports into {plain(data_set.name)}", anchor=False)
     st.dataframe(
         {
             "When (UTC)": [line.imported_at for line in uploads],
@@ -143,7 +144,7 @@ def uploads_list(data_set: DataSet) -> None:
     kept_out = [line for line in uploads if line.quarantined]
     for line in kept_out:
         st.download_button(
-            f"Quarantined rows of {line.file_name}",
+            f"Quarantined rows of {plain(line.file_name)}",
             data=partial(_quarantine_file, line.upload_id),
             file_name=f"leadpact-quarantine-{line.upload_id}.csv",
             mime="text/csv",
@@ -172,7 +173,9 @@ def _data_set_form(pending: PendingUpload, kind: Kind) -> str | None:
     proposed = _fresh(PurePath(pending.file_name).stem[:60] or "leads", _all_names())
     name = st.text_input("Name of the new data set", value=proposed, max_chars=60).strip()
     if name in _all_names():
-        st.error(f"There is a data set named {name} already. Choose it above, or another name.")
+        st.error(
+            f"There is a data set named {plain(name)} already. Choose it above, or another name."
+        )
         return None
     return name or None
 
@@ -191,8 +194,8 @@ def _all_names() -> tuple[str, ...]:
 
 
 def _refuse(pending: PendingUpload, error: LeadpactError) -> None:
-    st.error(error.message, icon=":material/error:")
-    st.write(error.hint)
+    st.error(plain(error.message), icon=":material/error:")
+    st.write(plain(error.hint))
     if st.button("Choose another file"):
         _let_go(pending)
 

@@ -15,6 +15,7 @@ from leadpact.patterns.what_if import Reach
 from leadpact.ui import parts
 from leadpact.ui.figure_cards import order_card
 from leadpact.ui.look import Look
+from leadpact.ui.plain import plain
 from leadpact.ui.state import Draft
 
 _GROUPS = {
@@ -66,7 +67,7 @@ def _slider(draft: Draft, criterion: Criterion, reach: Reach | None, asleep: str
     low, high = (min(-_WIDEST, points), 0) if is_flag else (0, max(_WIDEST, points))
     unit = f", up to {criterion.cap}×" if criterion.cap else ""
     chosen = st.slider(
-        f"{_plain(criterion.label)}{unit}",
+        f"{plain(criterion.label)}{unit}",
         min_value=min(low, points),
         max_value=max(high, points),
         value=points,
@@ -189,8 +190,3 @@ def _moved(before: float | None, after: float | None, words: str, *, is_draft: b
         Tone.GOOD if after > before else Tone.WATCH,
         f"{sign}{abs(after - before) * 100:.1f} pts · {words}",
     )
-
-
-def _plain(label: str) -> str:
-    """A label as Streamlit's Markdown shows it letter by letter."""
-    return "".join(f"\\{mark}" if mark in r"\`*_{}[]()<>#+-.!|:$~" else mark for mark in label)
