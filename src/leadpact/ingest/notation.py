@@ -40,8 +40,7 @@ def date_order_of(cursor: Cursor, table: str, columns: Sequence[Column]) -> Date
 
     A column that only one order can read settles it for the others.
     """
-    day, month = _dates(DateOrder.DAY_FIRST), _dates(DateOrder.MONTH_FIRST)
-    readings = [_read(cursor, table, column, day, month) for column in columns]
+    readings = [_read(cursor, table, column, _DATES) for column in columns]
     if sum(r.first for r in readings) != sum(r.second for r in readings):
         more_day = sum(r.first for r in readings) > sum(r.second for r in readings)
         return DateOrder.DAY_FIRST if more_day else DateOrder.MONTH_FIRST
@@ -50,8 +49,7 @@ def date_order_of(cursor: Cursor, table: str, columns: Sequence[Column]) -> Date
 
 def decimal_mark_of(cursor: Cursor, table: str, columns: Sequence[Column]) -> DecimalMark | None:
     """The decimal mark of the numbers of these columns, None when both fit and differ."""
-    point, comma = _numbers(DecimalMark.POINT), _numbers(DecimalMark.COMMA)
-    readings = [_read(cursor, table, column, point, comma) for column in columns]
+    readings = [_read(cursor, table, column, _NUMBERS) for column in columns]
     if sum(r.first for r in readings) != sum(r.second for r in readings):
         more_point = sum(r.first for r in readings) > sum(r.second for r in readings)
         return DecimalMark.POINT if more_point else DecimalMark.COMMA
@@ -72,19 +70,15 @@ def decide(
     date_order = said[0] or date_order_of(cursor, table, dates)
     decimal_mark = said[1] or decimal_mark_of(cursor, table, numbers)
     if date_order is None:
-        raise _unsettled(
-            cursor,
-            table,
-            dates,
-            "is the day or the month first?",
+        where = _first_that_differs(cursor, table, dates, _DATES)
+        raise MappingError(
+            f"{where}, is the day or the month first?",
             "Say which comes first: --dates day-first or --dates month-first.",
         )
     if decimal_mark is None:
-        raise _unsettled(
-            cursor,
-            table,
-            numbers,
-            "is the comma the decimal mark?",
+        where = _first_that_differs(cursor, table, numbers, _NUMBERS)
+        raise MappingError(
+            f"{where}, is the comma the decimal mark?",
             "Say which one it is: --decimals point or --decimals comma.",
         )
     return Notation(date_order, decimal_mark)
@@ -99,7 +93,12 @@ def _numbers(mark: DecimalMark) -> str:
     return f"case when {marked} then {number_sql('cell', mark)} end"
 
 
-def _read(cursor: Cursor, table: str, column: Column, first: str, second: str) -> _Readings:
+_DATES = (_dates(DateOrder.DAY_FIRST), _dates(DateOrder.MONTH_FIRST))
+_NUMBERS = (_numbers(DecimalMark.POINT), _numbers(DecimalMark.COMMA))
+
+
+def _read(cursor: Cursor, table: str, column: Column, ways: tuple[str, str]) -> _Readings:
+    first, second = ways
     sql = f"""
         select
             count(*) filter (where first is not null),
@@ -114,11 +113,10 @@ def _read(cursor: Cursor, table: str, column: Column, first: str, second: str) -
     return _Readings(*run(cursor, sql)[0])
 
 
-def _unsettled(
-    cursor: Cursor, table: str, columns: Sequence[Column], question: str, hint: str
-) -> MappingError:
-    column = columns[0]
-    first = run(cursor, f"select min({column.name}) from {table} where {column.name} is not null")[
-        0
-    ][0]
-    return MappingError(f"column '{column.header}': in values like '{first}', {question}", hint)
+def _first_that_differs(
+    cursor: Cursor, table: str, columns: Sequence[Column], ways: tuple[str, str]
+) -> str:
+    """The first column with a value that two ways of reading take differently, and that value."""
+    examples = ((column, _read(cursor, table, column, ways).example) for column in columns)
+    column, example = next(pair for pair in examples if pair[1] is not None)
+    return f"column '{column.header}': in values like '{example}'"
