@@ -4,7 +4,6 @@ from leadpact.charts.grades import grade_bars
 from leadpact.charts.mix import grade_mix_by
 from leadpact.export.sheets import grades_sheet
 from leadpact.metrics.sentences import grades_sentence
-from leadpact.metrics.shares import Missing
 from leadpact.ui import cached, parts
 from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
@@ -19,10 +18,7 @@ with left:
     leads = [row.share.numerator for row in found.mix]
     parts.chart(grade_bars(None, leads, look.palette), "How the leads grade", key="mix")
 with right:
-    if isinstance(found.order, Missing):
-        parts.lacking("How each grade closes", found.order)
-    else:
-        parts.order_chart(found.order, look.palette)
+    parts.order_place(found.order, look.palette)
 parts.table(sheet, key="grades")
 parts.remark_on_model(found.awake, found.awake + len(found.sleeping), is_draft=look.is_draft)
 doors(look, ("grade_mix", "conversion_by_grade", "good_grades", "wins_captured"), sheet)

@@ -1,5 +1,6 @@
 """Are our leads any good?"""
 
+from leadpact.charts.grades import grade_bars
 from leadpact.export.sheets import overview_sheet
 from leadpact.metrics.overview import HEADLINES
 from leadpact.metrics.sentences import overview_sentence
@@ -12,5 +13,11 @@ found = cached.cached_overview(look.scope)
 
 parts.answer("Are our leads any good?", overview_sentence(found))
 parts.cards([parts.share_card(headline) for headline in found.headlines])
+left, right = parts.side_by_side(1, 1)
+with left:
+    leads = [row.share.numerator for row in found.mix]
+    parts.chart(grade_bars(None, leads, look.palette), "How the leads grade", key="mix")
+with right:
+    parts.order_place(found.order, look.palette)
 parts.remark_on_model(found.criteria_awake, found.criteria, is_draft=look.is_draft)
 doors(look, HEADLINES, overview_sheet(found))

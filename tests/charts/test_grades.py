@@ -46,7 +46,7 @@ def test_the_lines_of_each_grade_are_its_wilson_interval() -> None:
 def test_a_grade_without_leads_is_left_out_and_named() -> None:
     fig = opened(grade_conversion(SHARES, LIGHT))
     assert fig.data[0].x == (0, 1, 3)
-    assert fig.layout.xaxis.ticktext[2] == "<b>C</b><br>no leads"
+    assert fig.layout.xaxis.ticktext[2] == "<b>C</b><br>no<br>leads"
 
 
 def test_too_few_leads_are_hollow_and_say_so() -> None:
@@ -58,14 +58,14 @@ def test_too_few_leads_are_hollow_and_say_so() -> None:
 
 def test_rates_are_written_beside_their_points_on_an_axis_from_zero() -> None:
     fig = opened(grade_conversion(SHARES, LIGHT))
-    assert [text.strip() for text in fig.data[0].text] == ["30.0 %", "25.0 %", "10.0 %"]
+    assert [text.strip() for text in fig.data[1].text] == ["30.0 %", "25.0 %", "10.0 %"]
     assert fig.layout.yaxis.range[0] == 0
 
 
 def test_the_overall_rate_is_a_named_line() -> None:
     fig = opened(grade_conversion(SHARES, LIGHT, overall=0.12))
     assert (fig.layout.shapes[0].y0, fig.layout.shapes[0].y1) == (12, 12)
-    assert fig.layout.annotations[0].text == "all 12.0 %"
+    assert fig.layout.annotations[0].text == "dotted: all, 12.0 %"
 
 
 def test_pairs_show_the_difference_with_its_interval() -> None:

@@ -37,34 +37,41 @@ def points_chart(
     if not drawn:
         return nothing(palette, HEIGHT)
     lines = max(_tick_words(point).count("<br>") for point in points)
-    fig = frame(palette, HEIGHT, (54, 34, 14, 28 + 20 * lines))
+    fig = frame(palette, HEIGHT, (54, 12, 26, 28 + 20 * lines))
     shares = [point.share for _, point in drawn]
     top = top_of(shares, overall)
     fig.add_scatter(
         x=[place for place, _ in drawn],
         y=[percents(share.rate) for share in shares],
         error_y=intervals(shares, palette.muted),
-        mode="markers+text",
+        mode="markers",
         marker=markers([point for _, point in drawn], palette),
-        text=[f" {percent(share.rate, 1)}" for share in shares],
-        textposition="middle right",
-        textfont={"size": LABEL_SIZE, "color": palette.ink},
         hovertext=[hover_words(point.name, point.share) for _, point in drawn],
         hoverinfo="text",
+        cliponaxis=False,
+    )
+    # Above the interval's end a label crosses neither the line nor a neighbour's.
+    fig.add_scatter(
+        x=[place for place, _ in drawn],
+        y=[percents(share.high) for share in shares],
+        mode="text",
+        text=[percent(share.rate, 1) for share in shares],
+        textposition="top center",
+        textfont={"size": LABEL_SIZE, "color": palette.ink},
+        hoverinfo="skip",
         cliponaxis=False,
     )
     places = [float(place) for place in range(len(points))]
     names = [_tick_words(point) for point in points]
     put_axes(
         fig,
-        named_axis(places, names, (-0.5, len(points) - 0.3)),
+        named_axis(places, names, (-0.5, len(points) - 0.5)),
         percent_axis(palette, (0, top)),
     )
     if overall is not None:
-        at = overall * 100
-        rule(fig, "y", at, palette.muted, "dot")
-        words = f"all {percent(overall, 1)}"
-        note(fig, words, palette.muted, (1, at), ("right", "bottom"), refs=("paper", "y"))
+        rule(fig, "y", overall * 100, palette.muted, "dot")
+        words = f"dotted: all, {percent(overall, 1)}"
+        note(fig, words, palette.muted, (1, 1), ("right", "bottom"), refs=("paper", "paper"))
     return fig
 
 
@@ -108,6 +115,6 @@ def _gap(low: float | None, high: float | None) -> float:
 def _tick_words(point: Point) -> str:
     leads = point.share.denominator
     if leads == 0:
-        return f"<b>{point.name}</b><br>no leads"
+        return f"<b>{point.name}</b><br>no<br>leads"
     few = "<br>too few<br>to judge" if point.share.too_few else ""
     return f"<b>{point.name}</b><br>{leads:,}{few}"

@@ -6,8 +6,8 @@ from leadpact.domain.figures import Figure, figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share
-from leadpact.metrics.grades import GradeOrder, grade_order, out_of_reach
-from leadpact.metrics.shares import Missing, share_of
+from leadpact.metrics.grades import GradeOrder, grade_mix, grade_order, out_of_reach
+from leadpact.metrics.shares import Breakdown, Missing, share_of
 from leadpact.metrics.verdicts import Tone, Verdict, mix_verdict, verdict_on
 from leadpact.metrics.words import field_words, rate_words
 from leadpact.store.database import Store
@@ -38,12 +38,13 @@ class Headline:
 
 @dataclass(frozen=True)
 class OverviewAnswer:
-    """The eight headline figures, whether the grade order holds, and what the model can use.
+    """The eight headline figures, the grade mix and its order, and what the model can use.
 
     `out_of_reach` says why the grades cannot be judged, where they cannot.
     """
 
     headlines: tuple[Headline, ...]
+    mix: Breakdown
     order: GradeOrder | Missing
     criteria_awake: int
     criteria: int
@@ -56,6 +57,7 @@ def overview(store: Store, filters: Filters, model: ScoringModel) -> OverviewAns
     unreached = out_of_reach(kept.model, len(model.criteria))
     return OverviewAnswer(
         tuple(_judged(_headline(store, name, filters, model), unreached) for name in HEADLINES),
+        grade_mix(store, filters, model),
         grade_order(store, filters, model),
         len(kept.model.criteria),
         len(model.criteria),

@@ -72,7 +72,7 @@ def _choose(known: tuple[DataSet, ...]) -> DataSet:
             "Data set",
             known,
             index=place,
-            format_func=lambda one: f"{one.name} · {one.leads:,} leads",
+            format_func=lambda one: f"{one.name} · {one.leads:,}",
             key=f"data-set-{wanted}-{len(known)}",
         )
     if chosen.dataset_id != wanted:

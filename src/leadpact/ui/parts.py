@@ -75,8 +75,11 @@ def lacking(title: str, lacks: Missing) -> None:
         note(f"Not in this data: needs {field_words(lacks.fields)}.")
 
 
-def order_chart(order: GradeOrder, palette: Palette) -> None:
-    """How each grade closes."""
+def order_place(order: GradeOrder | Missing, palette: Palette) -> None:
+    """How each grade closes, or what the data lacks for it."""
+    if isinstance(order, Missing):
+        lacking("How each grade closes", order)
+        return
     shares = [row.share for row in order.conversion]
     won = sum(share.numerator for share in shares)
     leads = sum(share.denominator for share in shares)
@@ -109,7 +112,7 @@ def cards(shown: Sequence[Card]) -> None:
 
 def chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
     """A chart in a frame of its own, with what it shows above and how to read it beside."""
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True, height="stretch", gap="xsmall"):
         beside = f' <span class="lp-tag">{escape(note)}</span>' if note else ""
         st.html(f"<b>{escape(title)}</b>{beside}")
         st.plotly_chart(figure, config=dict(PLOT_CONFIG), theme=None, key=key, alt=title)

@@ -141,7 +141,7 @@ def charts(answer: WhatIfAnswer, look: Look, *, is_draft: bool) -> None:
         figure = grade_bars(now, [count.leads for count in after.outlook.grades], look.palette)
         parts.chart(figure, "How the leads grade", key="what-if-mix")
     with right:
-        parts.order_chart(after.order, look.palette)
+        parts.order_place(after.order, look.palette)
 
 
 def _captured(before: Side, after: Side, *, is_draft: bool) -> parts.Card:
