@@ -88,8 +88,8 @@ def test_a_criterion_sleeps_without_its_field_or_its_product() -> None:
     plain = criterion(Test.AT_LEAST, number=1)
     of_product = criterion(Test.AT_LEAST, number=1, product="Cloud")
     assert why_sleeping(plain, number) is None
-    assert why_sleeping(plain, {}) == "not in this data: needs visits"
-    assert why_sleeping(of_product, number) == "not in this data: needs product"
+    assert why_sleeping(plain, {}) == "needs visits"
+    assert why_sleeping(of_product, number) == "needs product"
     assert why_sleeping(of_product, {**number, "product": FieldType.TEXT}) is None
 
 
