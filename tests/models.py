@@ -9,11 +9,8 @@ from leadpact.domain.criteria import Group, arguments_of, tests_for
 from leadpact.domain.fields import FieldType
 from leadpact.domain.scoring_model import ScoringModel
 
-NUMBERS = st.one_of(
-    st.integers(-5, 30).map(float), st.sampled_from([0.5, -0.5, 2.25, 1e6, -1e6, 0.1])
-)
-
-
+POOL = (-5.0, -0.5, 0.0, 0.1, 0.5, 1.0, 2.0, 2.25, 2.5, 3.0, 5.0, 29.0, 1e6)
+NUMBERS = st.sampled_from(POOL)
 ONE_LABEL = st.just("x")
 
 
@@ -35,7 +32,7 @@ def criteria(
             "low": low,
             "high": high,
             "cap": draw(st.integers(1, 6)),
-            "days": draw(st.integers(0, 60)),
+            "days": draw(st.sampled_from([0, 1, 7, 30, 59])),
         }
         product = draw(st.none() | texts.filter(bool))
         return {

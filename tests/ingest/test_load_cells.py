@@ -254,6 +254,14 @@ def test_progress_rises_to_the_end(fresh_store: Store) -> None:
     assert [item.name for item in fresh_store.settings.home.glob("reading-*")] == []
 
 
+def test_a_row_that_is_no_row_is_kept_out_with_its_line(fresh_store: Store) -> None:
+    path = fresh_store.settings.home / "file.csv"
+    path.write_text("lead_id,visits,source\n1,2,Fair\nbroken\n3,4,Fair\n")
+    found = import_file(fresh_store, Request(path, "file.csv", "data", TODAY), Choice().of)
+    assert (found.read, found.new, found.quarantined) == (3, 2, 1)
+    assert [(row.line, row.field, row.value) for row in found.examples] == [(3, "", "broken")]
+
+
 def test_a_file_that_is_no_table_is_a_named_error(fresh_store: Store) -> None:
     before = everything(fresh_store)
     path = fresh_store.settings.home / "broken.xlsx"

@@ -105,6 +105,16 @@ def test_a_person_may_change_the_table_of_sources(fresh_store: Store) -> None:
     }
 
 
+def test_what_a_person_said_of_a_source_outlives_its_spelling(fresh_store: Store) -> None:
+    """After the second file the source is written "Google", as it is there twice."""
+    leads(fresh_store, "lead_id | source\n1 | google")
+    with fresh_store.transaction() as cursor:
+        set_interest(cursor, 1, "google", "passive")
+    leads(fresh_store, "lead_id | source\n2 | Google\n3 | Google")
+    assert set(column(fresh_store, "source").values()) == {"Google"}
+    assert set(column(fresh_store, "interest").values()) == {"passive"}
+
+
 def test_spellings_of_one_value_are_one_written_as_most_often(fresh_store: Store) -> None:
     """Google twice, google and GOOGLE once; fair and Fair once each: the first in order wins.
 

@@ -1,5 +1,6 @@
 """Each figure is what the glossary's formula gives by hand, or says what it lacks."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from leadpact.metrics.shares import Missing
 from leadpact.store.database import Store
 from leadpact.store.datasets import set_maturity_days
 from tests.metrics.tables import CYCLES, SOURCES, broken_down, figure, with_roads
-from tests.stores import all_of, leads
+from tests.stores import all_of, leads, store_in
 
 
 @pytest.fixture
@@ -163,12 +164,11 @@ NEEDING = [one for one in FIGURES if one.needs]
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    from tests.stores import store_in
-
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = store_in(tmp_path_factory.mktemp("bare"))
     leads(store, "lead_id\n1")
-    return store
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("name", [one.name for one in NEEDING])

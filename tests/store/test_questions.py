@@ -1,5 +1,6 @@
 """Every question runs on an empty store, says its grain, and obeys the filters."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
@@ -21,7 +22,7 @@ from leadpact.store.questions import (
     patterns_query,
     rows_of,
 )
-from tests.stores import all_of, leads
+from tests.stores import all_of, leads, store_in
 
 NAMES = sorted(
     entry.name.removesuffix(".sql") for entry in files("leadpact.store").joinpath("sql").iterdir()
@@ -35,13 +36,12 @@ def test_every_file_says_its_grain_first(name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    from tests.stores import store_in
-
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = store_in(tmp_path_factory.mktemp("empty"))
     with store.transaction() as cursor:
         find_or_create(cursor, "empty", is_sample=False)
-    return store
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in DERIVING])
@@ -86,9 +86,6 @@ def five(fresh_store: Store) -> Store:
         """,
     )
     return fresh_store
-
-
-FEBRUARY = {"created_from": date(2026, 2, 1), "created_to": date(2026, 2, 28)}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from leadpact.domain.derived import (
     interest_of_source,
 )
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
-from leadpact.store.database import Cursor, run, sql_file
+from leadpact.store.database import Cursor, Parameter, run, sql_file
 
 _DATES = tuple(field.name for field in LEAD_FIELDS if field.type is FieldType.DATE)
 
@@ -57,7 +57,10 @@ def find_as_of(cursor: Cursor, dataset_id: int, today: date) -> None:
 
 
 def _name_interests(cursor: Cursor, dataset_id: int) -> None:
-    """Give every source that has no line in the table one, by what its name says."""
+    """Give every source that has no line in the table one, by what its name says.
+
+    What a person said of another spelling of it holds.
+    """
     new = run(
         cursor,
         """
@@ -73,15 +76,20 @@ def _name_interests(cursor: Cursor, dataset_id: int) -> None:
         {"dataset_id": dataset_id},
     )
     for (source,) in new:
+        keys: dict[str, Parameter] = {"dataset_id": dataset_id, "source": str(source)}
+        said = run(cursor, _SAID_OF_ANOTHER_SPELLING, keys)
+        interest = said[0][0] if said else interest_of_source(str(source))
         run(
             cursor,
-            "insert into source_interest values ($dataset_id, $source, $interest, false)",
-            {
-                "dataset_id": dataset_id,
-                "source": source,
-                "interest": interest_of_source(str(source)),
-            },
+            "insert into source_interest values ($dataset_id, $source, $interest, $said)",
+            {**keys, "interest": interest, "said": bool(said)},
         )
+
+
+_SAID_OF_ANOTHER_SPELLING = """
+select interest from source_interest
+where dataset_id = $dataset_id and lower(source) = lower($source) and said_by_person
+"""
 
 
 def _count_filled(cursor: Cursor, dataset_id: int) -> None:
