@@ -1,6 +1,7 @@
 """What have we got?"""
 
 from leadpact.ui import parts, upload
+from leadpact.ui.counting import counting_form
 from leadpact.ui.interest_table import interest_table
 from leadpact.ui.look import data_set_in_view
 from leadpact.ui.state import session
@@ -19,4 +20,5 @@ else:
         upload.show_report(report)
     if data_set is not None:
         interest_table(data_set)
+        counting_form(data_set)
         upload.uploads_list(data_set)

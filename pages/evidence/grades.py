@@ -1,9 +1,10 @@
 """How do our leads grade?"""
 
-from leadpact.charts.grades import grade_bars
+from leadpact.charts.grades import grade_bars, grade_order_pairs
 from leadpact.charts.mix import grade_mix_by
 from leadpact.export.sheets import grades_sheet
 from leadpact.metrics.sentences import grades_sentence
+from leadpact.metrics.shares import Missing
 from leadpact.ui import cached, parts
 from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
@@ -22,6 +23,9 @@ with right:
 parts.table(sheet, key="grades")
 parts.remark_on_model(found.awake, found.awake + len(found.sleeping), is_draft=look.is_draft)
 doors(look, ("grade_mix", "conversion_by_grade", "good_grades", "wins_captured"), sheet)
+if not isinstance(found.order, Missing):
+    figure = grade_order_pairs(found.order, look.palette)
+    parts.chart(figure, "Does the order hold?", "difference in conversion, 95 %", key="pairs")
 left, right = parts.side_by_side(1, 1)
 with left:
     figure = grade_mix_by(found.by_source, look.palette, by="source")

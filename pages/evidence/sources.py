@@ -25,6 +25,13 @@ else:
     parts.chart(figure, "Conversion by source", how, key="sources")
     parts.table(sheet, key="sources-table")
     doors(look, ("conversion_by_source", "conversion_by_source_naive", "active_share"), sheet)
-    if found.active_by_month:
+    left, right = parts.side_by_side(2, 1)
+    with left:
         figure = charts.active_by_month(found.active_by_month, look.palette)
         parts.chart(figure, "Active interest by month", "share of leads, 95 %", key="active")
+    with right:
+        if isinstance(found.by_interest, Missing):
+            parts.lacking("Active against passive", found.by_interest)
+        else:
+            figure = charts.interest_conversion(found.by_interest, look.palette)
+            parts.chart(figure, "Active against passive", "conversion, 95 %", key="interest")

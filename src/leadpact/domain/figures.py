@@ -37,7 +37,7 @@ FIGURES = (
     Figure(
         "conversion_matured",
         "Conversion, matured",
-        "won ÷ leads old enough to have been won",
+        "won ÷ leads old enough to be won",
         ("created_at", "won_at"),
     ),
     Figure(
@@ -132,13 +132,13 @@ FIGURES = (
     Figure(
         "acceptance_rate",
         "Accepted by sales",
-        "accepted hand-offs ÷ (accepted + rejected) hand-offs",
+        "accepted ÷ decided hand-offs",
         ("stage",),
     ),
     Figure(
         "first_pass_yield",
         "Right the first time",
-        "accepted at the first hand-off and never handed back ÷ first hand-offs decided",
+        "accepted at once and never handed back ÷ first hand-offs decided",
         ("stage",),
     ),
     Figure(

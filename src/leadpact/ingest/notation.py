@@ -73,13 +73,15 @@ def decide(
         where = _first_that_differs(cursor, table, dates, _DATES)
         raise MappingError(
             f"{where}, is the day or the month first?",
-            "Say which comes first: --dates day-first or --dates month-first.",
+            "Say which comes first: in Upload under “How this file writes dates and numbers”, on "
+            "the command line with --dates day-first or --dates month-first.",
         )
     if decimal_mark is None:
         where = _first_that_differs(cursor, table, numbers, _NUMBERS)
         raise MappingError(
             f"{where}, is the comma the decimal mark?",
-            "Say which one it is: --decimals point or --decimals comma.",
+            "Say which one it is: in Upload under “How this file writes dates and numbers”, on the "
+            "command line with --decimals point or --decimals comma.",
         )
     return Notation(date_order, decimal_mark)
 
