@@ -194,7 +194,9 @@ def _all_names() -> tuple[str, ...]:
 
 
 def _refuse(pending: PendingUpload, error: LeadpactError) -> None:
-    st.error(plain(error.message), icon=":material/error:")
+    # The reader knows the file by its own name, not by the one it waits under.
+    message = error.message.replace(pending.path.name, pending.file_name)
+    st.error(plain(message), icon=":material/error:")
     st.write(plain(error.hint))
     if st.button("Choose another file"):
         _let_go(pending)
