@@ -8,7 +8,7 @@ from leadpact.domain.shares import Share, share
 from leadpact.metrics.grades import GradeOrder, order_of
 from leadpact.metrics.words import percent
 from leadpact.patterns.collapse import Patterns
-from leadpact.patterns.what_if import Outlook, outlook, undecided
+from leadpact.patterns.what_if import Outlook, outlook
 from leadpact.store.database import Store
 from leadpact.store.questions import rows_of
 
@@ -53,7 +53,7 @@ def side_of(patterns: Patterns, model: ScoringModel, months: int | None) -> Side
         wins_captured=share(found.won_in_a_and_b, found.won),
         order=order_of(tuple(share(count.rated_won, count.rated) for count in found.grades)),
         mqls_a_month=found.mqls / months if months else None,
-        undecided=undecided(patterns, model),
+        undecided=found.undecided,
     )
 
 

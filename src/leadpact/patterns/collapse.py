@@ -1,8 +1,10 @@
 """Leads become patterns: leads with the same criterion values are one pattern with a count."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from leadpact.domain.criteria import Criterion
@@ -13,6 +15,17 @@ from leadpact.store.questions import patterns_query
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Blanks:
+    """The combinations of unknown criteria that occur: far fewer than there are patterns.
+
+    `kinds` (U, C) says which criteria each leaves unknown; `of` (P,) which of them a pattern has.
+    """
+
+    kinds: Booleans
+    of: Integers
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,24 @@ class Patterns:
     won: Integers
     rated: Integers
     rated_won: Integers
+
+    @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """The counts `leads`, `won`, `rated` and `rated_won` as rows (4, P), ready to be summed."""
+        counts = (self.leads, self.won, self.rated, self.rated_won)
+        return np.stack(counts).astype(np.float64)
+
+    @cached_property
+    def blanks(self) -> Blanks:
+        """The combinations of unknown criteria, found once."""
+        kind = np.zeros(len(self.leads), dtype=np.int64)
+        for column in self.unknown.T:
+            if column.any():
+                # Numbered anew each time, so that any number of criteria fits.
+                kind = pd.factorize(kind * 2 + column)[0].astype(np.int64)
+        example = np.zeros(kind.max(initial=-1) + 1, dtype=np.int64)
+        example[kind] = np.arange(len(kind))
+        return Blanks(self.unknown[example], kind)
 
 
 def collapse(store: Store, filters: Filters, model: ScoringModel) -> Patterns:

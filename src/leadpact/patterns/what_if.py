@@ -23,10 +23,14 @@ class GradeCount:
 
 @dataclass(frozen=True)
 class Outlook:
-    """What a scoring model makes of the leads: the four grades, best first, and the MQLs."""
+    """What a scoring model makes of the leads: the four grades, best first, and the MQLs.
+
+    `undecided` leads would or could have another grade if their unknowns were known.
+    """
 
     grades: tuple[GradeCount, ...]
     mqls: int
+    undecided: int
 
     @property
     def leads(self) -> int:
@@ -62,47 +66,46 @@ class Reach:
 
 def scores(patterns: Patterns, model: ScoringModel) -> Integers:
     """The score of every pattern (P,); criteria that sleep give nothing."""
-    # In float64 the product runs in BLAS, and is exact for whole numbers far above any score.
-    points = _points(patterns, model)
-    return np.rint(patterns.values @ points).astype(np.int64)
+    return _whole(patterns.values @ _points(patterns, model))
 
 
 def outlook(patterns: Patterns, model: ScoringModel) -> Outlook:
-    """The grades and MQLs that the model gives the leads."""
-    score = scores(patterns, model)
+    """The grades, MQLs and undecided leads that the model gives."""
+    # In float64 the product runs in BLAS, and is exact for whole numbers far above any score.
+    score = patterns.values @ _points(patterns, model)
     place = _grade_places(score, model.cut_offs)
-    sums = [
-        np.bincount(place, weights=counts, minlength=4)
-        for counts in (patterns.leads, patterns.won, patterns.rated, patterns.rated_won)
-    ]
+    down, up = _reserves(patterns, model)
+    worst = _grade_places(score + down, model.cut_offs)
+    best = _grade_places(score + up, model.cut_offs)
     is_mql = (score >= model.mql_threshold) | patterns.hand_raise
+    kind = place + 4 * is_mql.view(np.int8) + 8 * (worst != best).view(np.int8)
+    kind = kind.astype(np.intp)
+    # One pass per count over whole patterns, and all else on 2 x 2 x 4 sums.
+    sums = np.stack([np.bincount(kind, counts, minlength=16) for counts in patterns.weights])
+    sums = sums.reshape(4, 2, 2, 4)
+    by_grade = sums.sum(axis=(1, 2)).astype(int).tolist()
     return Outlook(
-        tuple(
-            GradeCount(grade, *(int(total[number]) for total in sums))
-            for number, grade in enumerate(Grade)
-        ),
-        int(patterns.leads[is_mql].sum()),
+        grades=tuple(map(GradeCount, Grade, *by_grade)),
+        mqls=int(sums[0, :, 1].sum()),
+        undecided=int(sums[0, 1].sum()),
     )
 
 
 def reaches(patterns: Patterns) -> tuple[Reach, ...]:
     """For each criterion the leads it applies to against the rest, in the patterns' order."""
-    applies = patterns.values > 0
     rated, rated_won = int(patterns.rated.sum()), int(patterns.rated_won.sum())
     found = []
     for place, criterion in enumerate(patterns.criteria):
-        column = applies[:, place]
-        inside = int(patterns.rated[column].sum())
-        inside_won = int(patterns.rated_won[column].sum())
+        leads, _, inside, inside_won = patterns.weights @ (patterns.values[:, place] > 0)
         found.append(
             Reach(
                 criterion=criterion,
-                leads=int(patterns.leads[column].sum()),
-                unknown=int(patterns.leads[patterns.unknown[:, place]].sum()),
-                rated=inside,
-                rated_won=inside_won,
-                rest_rated=rated - inside,
-                rest_rated_won=rated_won - inside_won,
+                leads=int(leads),
+                unknown=int(patterns.weights[0] @ patterns.unknown[:, place]),
+                rated=int(inside),
+                rated_won=int(inside_won),
+                rest_rated=rated - int(inside),
+                rest_rated_won=rated_won - int(inside_won),
             )
         )
     return tuple(found)
@@ -118,22 +121,29 @@ class PossibleScores:
 
 def possible_scores(patterns: Patterns, model: ScoringModel) -> PossibleScores:
     """The range of every pattern's score over all answers to what is unknown."""
-    points = _points(patterns, model)
-    largest = np.array([criterion.largest_value for criterion in patterns.criteria], dtype=float)
     score = scores(patterns, model)
-    down = patterns.unknown @ np.minimum(points * largest, 0)
-    up = patterns.unknown @ np.maximum(points * largest, 0)
-    return PossibleScores(
-        score + np.rint(down).astype(np.int64), score + np.rint(up).astype(np.int64)
-    )
+    down, up = _reserves(patterns, model)
+    return PossibleScores(score + _whole(down), score + _whole(up))
 
 
 def undecided(patterns: Patterns, model: ScoringModel) -> int:
     """How many leads would or could have another grade if their unknowns were known."""
-    possible = possible_scores(patterns, model)
-    least = _grade_places(possible.least, model.cut_offs)
-    most = _grade_places(possible.most, model.cut_offs)
-    return int(patterns.leads[least != most].sum())
+    return outlook(patterns, model).undecided
+
+
+def _reserves(
+    patterns: Patterns, model: ScoringModel
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the unknowns of each pattern (P,) could take from its score at most, and add to it."""
+    largest = np.array([criterion.largest_value for criterion in patterns.criteria], dtype=float)
+    stakes = _points(patterns, model) * largest
+    blanks = patterns.blanks
+    down, up = (blanks.kinds @ part for part in (np.minimum(stakes, 0), np.maximum(stakes, 0)))
+    return down[blanks.of], up[blanks.of]
+
+
+def _whole(exact: NDArray[np.float64]) -> Integers:
+    return np.rint(exact).astype(np.int64)
 
 
 def _points(patterns: Patterns, model: ScoringModel) -> NDArray[np.float64]:
@@ -144,7 +154,7 @@ def _points(patterns: Patterns, model: ScoringModel) -> NDArray[np.float64]:
     return np.array([by_name[criterion.name] for criterion in patterns.criteria], dtype=np.float64)
 
 
-def _grade_places(score: Integers, cut_offs: CutOffs) -> NDArray[np.intp]:
+def _grade_places(score: NDArray[np.float64], cut_offs: CutOffs) -> NDArray[np.int8]:
     """0 for A to 3 for D."""
-    edges = np.array([cut_offs.c, cut_offs.b, cut_offs.a])
-    return 3 - np.searchsorted(edges, score, side="right")
+    below = [(score < edge).view(np.int8) for edge in (cut_offs.a, cut_offs.b, cut_offs.c)]
+    return below[0] + below[1] + below[2]
