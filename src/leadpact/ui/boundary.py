@@ -15,14 +15,19 @@ _logger = logging.getLogger(__name__)
 _Given = ParamSpec("_Given")
 
 
+def show_error(message: str, hint: str) -> None:
+    """What is wrong, and what to do next."""
+    st.error(plain(f"{message[:1].upper()}{message[1:]}"), icon=":material/error:")
+    st.write(plain(hint))
+
+
 @contextmanager
 def errors_shown() -> Iterator[None]:
     """Show what went wrong and what to do next; never a traceback."""
     try:
         yield
     except LeadpactError as error:
-        st.error(plain(error.message), icon=":material/error:")
-        st.write(plain(error.hint))
+        show_error(error.message, error.hint)
     except Exception:
         _logger.exception("a page failed")
         st.error("Something went wrong on this page.", icon=":material/error:")

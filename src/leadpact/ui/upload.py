@@ -14,6 +14,7 @@ from leadpact.ingest.map import guess_kind
 from leadpact.store.datasets import DataSet, list_data_sets
 from leadpact.store.uploads import list_uploads, quarantined_rows
 from leadpact.ui import parts
+from leadpact.ui.boundary import show_error
 from leadpact.ui.cached import the_store
 from leadpact.ui.mapping_form import confirmed, map_columns, map_values, notation_form
 from leadpact.ui.plain import plain
@@ -76,13 +77,13 @@ def map_file(pending: PendingUpload) -> None:
         st.error(f"Two columns claim one field: {', '.join(choice.twice)}. Choose one of them.")
     with st.container(horizontal=True):
         ready = bool(data_set) and not choice.twice
-        label = f"Import {look.rows:,} rows"
-        if st.button(label, type="primary", disabled=not ready) and data_set:
-            mapping = confirmed(kind, look, choice, values, notation)
-            keep_report(import_pending(pending, data_set, mapping))
-            st.rerun()
+        go = st.button(f"Import {look.rows:,} rows", type="primary", disabled=not ready)
         if st.button("Cancel"):
             _let_go(pending)
+    if go and data_set:
+        mapping = confirmed(kind, look, choice, values, notation)
+        keep_report(import_pending(pending, data_set, mapping))
+        st.rerun()
 
 
 def show_report(report: ImportReport) -> None:
@@ -196,8 +197,7 @@ def _all_names() -> tuple[str, ...]:
 def _refuse(pending: PendingUpload, error: LeadpactError) -> None:
     # The reader knows the file by its own name, not by the one it waits under.
     message = error.message.replace(pending.path.name, pending.file_name)
-    st.error(plain(message), icon=":material/error:")
-    st.write(plain(error.hint))
+    show_error(message, error.hint)
     if st.button("Choose another file"):
         _let_go(pending)
 
