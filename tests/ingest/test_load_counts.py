@@ -144,6 +144,18 @@ def test_a_changed_own_column_is_an_update(fresh_store: Store) -> None:
     ]
 
 
+def test_an_own_column_that_comes_with_a_later_file_is_an_update(fresh_store: Store) -> None:
+    """1 gets its first shoe size; 2's cell is empty, so 2 stays as it was; 3 is new."""
+    leads(fresh_store, "lead_id | source\n1 | Ads\n2 | Ads")
+    report = leads(fresh_store, "lead_id | Shoe\n1 | 42\n2 |\n3 | 44")
+    assert (report.new, report.updated, report.unchanged) == (1, 1, 1)
+    assert column(fresh_store, "c1", f"lead_custom_{report.dataset_id}") == {
+        "1": "42",
+        "2": None,
+        "3": "44",
+    }
+
+
 def test_what_is_written_down_is_what_was_said(fresh_store: Store) -> None:
     said = leads(fresh_store, "lead_id | won_at\n1 | 2026-01-01\n1 | 2026-01-01\n2 | never\n | x")
     kept = list_uploads(fresh_store, said.dataset_id)[0]

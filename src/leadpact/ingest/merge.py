@@ -156,6 +156,18 @@ def _merge_customs(cursor: Cursor, customs: list[str], dataset_id: int) -> None:
         f"(incoming.{x} is not null and incoming.{x} is distinct from {table}.{c})"
         for x, c in pairs
     )
+    listed = ", ".join(c for _, c in pairs)
+    run(
+        cursor,
+        f"""insert into {table} (lead_id, {listed})
+        select lead_id, {", ".join(x for x, _ in pairs)} from incoming where fate = 'new'""",
+    )
+    # Leads whose earlier files had no own columns have no row yet: their cells change now.
+    run(
+        cursor,
+        f"""insert into {table} (lead_id)
+        select lead_id from incoming where lead_id not in (select lead_id from {table})""",
+    )
     run(
         cursor,
         f"""update incoming set fate = 'updated' from {table}
@@ -166,12 +178,6 @@ def _merge_customs(cursor: Cursor, customs: list[str], dataset_id: int) -> None:
         cursor,
         f"""update {table} set {assignments} from incoming
         where incoming.lead_id = {table}.lead_id and incoming.fate = 'updated'""",
-    )
-    run(
-        cursor,
-        f"""insert into {table} (lead_id, {", ".join(c for _, c in pairs)})
-        select lead_id, {", ".join(x for x, _ in pairs)} from incoming
-        where lead_id not in (select lead_id from {table})""",
     )
 
 
