@@ -13,6 +13,7 @@ from leadpact.ingest.values import EMPTY_TEXTS, meanings_for
 from leadpact.store.database import Cursor, Parameter, run
 
 MOST_VALUES = 1000
+_BLANKS = r" \t\n\r\x{00A0}"
 
 _REASONS = {
     FieldType.NUMBER: "is not a number",
@@ -51,17 +52,25 @@ class Checked:
 def clean(cursor: Cursor, columns: Sequence[str]) -> tuple[Column, ...]:
     """Make temp table `cleaned` of `staged`: cells trimmed, and NULL where they say "nothing"."""
     cleaned = tuple(Column(header, f"c{number}") for number, header in enumerate(columns, start=1))
-    blanks = r"' ' || chr(9) || chr(10) || chr(13) || chr(160)"
+    # Trimming marks of one's own is slow, and hardly any cell has one at its ends.
+    trimmed = "".join(
+        f""",
+        case when regexp_matches({column.name}, '^[{_BLANKS}]|[{_BLANKS}]$')
+        then regexp_replace({column.name}, '^[{_BLANKS}]+|[{_BLANKS}]+$', '', 'g')
+        else {column.name} end as {column.name}"""
+        for column in cleaned
+    )
     cells = "".join(
         f""",
-        case when not list_contains($empty, lower(trim({column.name}, {blanks})))
-        then trim({column.name}, {blanks}) end as {column.name}"""
+        case when not list_contains($empty, lower({column.name})) then {column.name} end
+        as {column.name}"""
         for column in cleaned
     )
     empty: list[str] = sorted(EMPTY_TEXTS)
     run(
         cursor,
-        f"create temp table cleaned as select row, line{cells} from staged order by row",
+        f"""create temp table cleaned as select row, line{cells}
+        from (select row, line{trimmed} from staged) order by row""",
         {"empty": empty},
     )
     return cleaned
