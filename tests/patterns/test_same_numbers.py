@@ -15,7 +15,7 @@ from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.ingest.derive import _count_filled
 from leadpact.patterns.collapse import collapse
 from leadpact.patterns.what_if import outlook, reaches, undecided
-from leadpact.store.database import Cursor, Store
+from leadpact.store.database import Cursor, Store, run, sql_file
 from leadpact.store.datasets import find_or_create
 from leadpact.store.questions import counts_by, graded_leads
 from tests.models import POOL, models
@@ -179,6 +179,7 @@ def test_patterns_sql_and_the_glossary_agree(store: Store, case: Case) -> None:
         cursor.execute(
             "update dataset set as_of = ?, maturity_days_set = ?", [case.as_of, case.maturity_days]
         )
+        run(cursor, sql_file("derive_maturity"), {"dataset_id": dataset_id})
     filters = Filters(dataset_id, sources=case.sources)
     expected = judged(case)
     patterns_agree(store, filters, case, expected)

@@ -27,7 +27,7 @@ from tests.stores import all_of, leads, store_in
 NAMES = sorted(
     entry.name.removesuffix(".sql") for entry in files("leadpact.store").joinpath("sql").iterdir()
 )
-DERIVING = ("derive_spelling", "derive_hand_off", "derive_leads")
+DERIVING = ("derive_spelling", "derive_hand_off", "derive_leads", "derive_maturity")
 
 
 @pytest.mark.parametrize("name", NAMES)

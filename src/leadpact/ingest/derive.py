@@ -32,6 +32,7 @@ def derive(cursor: Cursor, dataset_id: int) -> None:
             "free_mail_domains": list(FREE_MAIL_DOMAINS),
         },
     )
+    run(cursor, sql_file("derive_maturity"), keys)
     _count_filled(cursor, dataset_id)
 
 

@@ -90,7 +90,7 @@ def _value(
     customs: Sequence[CustomField],
     parameters: dict[str, Parameter],
 ) -> str:
-    column = _column(criterion.field, customs)
+    column = column_sql(criterion.field, customs)
     test = _test(criterion, column, place, parameters)
     known = "true" if criterion.test is Test.IS_FILLED else f"{column} is not null"
     if criterion.product is None:
@@ -103,7 +103,11 @@ def _value(
     )
 
 
-def _column(field: str, customs: Sequence[CustomField]) -> str:
+def column_sql(field: str, customs: Sequence[CustomField]) -> str:
+    """The field as SQL over `leads`, or over `custom` for a column of the user's own.
+
+    Raises StopIteration when the field is neither.
+    """
     if field in _LEAD_FIELDS:
         return f"leads.{field}"
     custom = next(custom for custom in customs if custom.name == field)

@@ -7,7 +7,7 @@ from datetime import date
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
 from leadpact.errors import DataSetError
 from leadpact.store.criteria_sql import CustomField
-from leadpact.store.database import Cursor, Parameter, Store, run, sql_file
+from leadpact.store.database import Cursor, Parameter, Store, run
 
 _TYPE_OF_LEAD_FIELD = {field.name: field.type for field in LEAD_FIELDS}
 
@@ -16,8 +16,9 @@ _TYPE_OF_LEAD_FIELD = {field.name: field.type for field in LEAD_FIELDS}
 class DataSet:
     """One body of leads.
 
-    `as_of` is the date everything is counted at, None when the data has no dates; `version` rises
-    with every change, so that a figure computed before is not shown after.
+    `as_of` is the date everything is counted at, None when the data has no dates;
+    `maturity_days_found` the 90th percentile of its days from creation to win. `version` rises with
+    every change, so that a figure computed before is not shown after.
     """
 
     dataset_id: int
@@ -26,6 +27,7 @@ class DataSet:
     leads: int
     as_of: date | None
     as_of_is_set: bool
+    maturity_days_found: float | None
     maturity_days_set: int | None
     version: int
 
@@ -45,9 +47,10 @@ class Basis:
 _DATA_SETS = """
 select
     dataset.dataset_id, dataset.name, dataset.is_sample,
-    (select count(*) from lead where lead.dataset_id = dataset.dataset_id),
+    coalesce((select filled from field_fill
+              where field_fill.dataset_id = dataset.dataset_id and field = 'lead_id'), 0),
     coalesce(dataset.as_of_set, dataset.as_of), dataset.as_of_set is not null,
-    dataset.maturity_days_set,
+    dataset.maturity_days, dataset.maturity_days_set,
     (select coalesce(max(audit_id), 0) from audit where audit.dataset_id = dataset.dataset_id)
 from dataset
 order by dataset.is_sample, dataset.dataset_id desc
@@ -95,8 +98,7 @@ def basis_of(store: Store, dataset_id: int) -> Basis:
     data_set = data_set_of(store, dataset_id)
     if data_set.maturity_days_set is not None:
         return Basis(data_set.as_of, data_set.maturity_days_set)
-    days = store.rows(sql_file("maturity_days"), {"dataset_id": dataset_id})[0][0]
-    return Basis(data_set.as_of, days)
+    return Basis(data_set.as_of, data_set.maturity_days_found)
 
 
 def set_as_of(store: Store, dataset_id: int, as_of: date | None) -> None:

@@ -4,9 +4,12 @@ Every key holds the data set's version, so a figure from before an import is nev
 Caches are bounded; DuckDB and NumPy do the work again when they overflow.
 """
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from leadpact.config import read_settings
+from leadpact.domain.fields import FieldType
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import GradesAnswer, grades
 from leadpact.metrics.overview import OverviewAnswer, overview
@@ -16,7 +19,8 @@ from leadpact.metrics.sources import SourcesAnswer, sources
 from leadpact.metrics.what_if import months_of
 from leadpact.patterns.collapse import Patterns, collapse
 from leadpact.store.database import Store, open_store
-from leadpact.store.datasets import DataSet
+from leadpact.store.datasets import DataSet, filled_fields
+from leadpact.store.filter_choices import FilterChoices, filter_choices
 from leadpact.store.proposals import proposal_in_use
 from leadpact.ui.scope import Scope, figure_key, patterns_key
 
@@ -66,6 +70,18 @@ def cached_patterns(scope: Scope) -> Patterns:
 def cached_months(scope: Scope) -> int | None:
     """The months in which the leads came in."""
     return months_of(the_store(), scope.filters)
+
+
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)
+def cached_choices(data_set: DataSet) -> FilterChoices:
+    """What the filters can be set to."""
+    return filter_choices(the_store(), data_set.dataset_id)
+
+
+@st.cache_data(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)
+def cached_filled(data_set: DataSet) -> Mapping[str, FieldType]:
+    """The type of every field that has a value in the data set."""
+    return filled_fields(the_store(), data_set.dataset_id)
 
 
 @st.cache_data(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)

@@ -10,8 +10,7 @@ from leadpact.charts.theme import Palette
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.datasets import DataSet, list_data_sets
-from leadpact.store.filter_choices import filter_choices
-from leadpact.ui.cached import cached_model_in_use, the_store
+from leadpact.ui.cached import cached_choices, cached_model_in_use, the_store
 from leadpact.ui.scope import Scope
 from leadpact.ui.state import choose_data_set, session
 from leadpact.ui.style import current_palette, put_style
@@ -81,7 +80,7 @@ def _choose(known: tuple[DataSet, ...]) -> DataSet:
 
 
 def _filters(data_set: DataSet) -> Filters:
-    choices = filter_choices(the_store(), data_set.dataset_id)
+    choices = cached_choices(data_set)
     filters = Filters(data_set.dataset_id)
     with st.sidebar:
         if choices.first_day and choices.last_day and data_set.as_of:

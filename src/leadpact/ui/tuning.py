@@ -7,9 +7,13 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
 from leadpact.patterns.what_if import Reach, reaches
-from leadpact.store.datasets import filled_fields
 from leadpact.store.questions import awake
-from leadpact.ui.cached import cached_model_in_use, cached_months, cached_patterns, the_store
+from leadpact.ui.cached import (
+    cached_filled,
+    cached_model_in_use,
+    cached_months,
+    cached_patterns,
+)
 from leadpact.ui.look import Look
 from leadpact.ui.state import Draft, change_draft, session, start_draft
 
@@ -45,7 +49,7 @@ class Tuning:
 
     def answer(self) -> WhatIfAnswer:
         """What the points in use and the draft make of the leads."""
-        filled = filled_fields(the_store(), self.look.data_set.dataset_id)
+        filled = cached_filled(self.look.data_set)
         kept = awake(self.draft.model, filled).model
         months = cached_months(replace(self.look, model=self.in_use).scope)
         before, after = (
@@ -63,7 +67,7 @@ def tune(look: Look) -> Tuning:
     if draft is None or draft.dataset_id != data_set.dataset_id:
         draft = start_draft(data_set.dataset_id, in_use)
     drafted = replace(look, model=draft.model, is_draft=draft.model != in_use)
-    kept = awake(draft.model, filled_fields(the_store(), data_set.dataset_id))
+    kept = awake(draft.model, cached_filled(data_set))
     return Tuning(
         look=drafted,
         draft=draft,

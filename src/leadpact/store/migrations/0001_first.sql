@@ -7,6 +7,7 @@ create table dataset (
     created_at timestamp not null,
     as_of date,
     as_of_set date,
+    maturity_days double,
     maturity_days_set integer
 );
 

@@ -1,5 +1,0 @@
--- one row: the 90th percentile of days from creation to win
--- It lies on a tenth of a day; without rounding, a lead of just that age could fall short of it.
-select round(percentile_cont(0.9) within group (order by days_to_win), 1) as maturity_days
-from lead
-where dataset_id = $dataset_id
