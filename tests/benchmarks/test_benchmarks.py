@@ -1,0 +1,114 @@
+"""The benchmark, small: what it measures has to be the same thing, and its file has to be whole."""
+
+import json
+from dataclasses import fields
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.__main__ import main
+from benchmarks.data import sample_files
+from benchmarks.machine import Machine
+from benchmarks.one_sql import ask, one_sql
+from benchmarks.run import Results
+from benchmarks.slider import SliderResult, moved
+from leadpact.domain.default_model import default_model
+from leadpact.patterns.collapse import collapse
+from leadpact.patterns.what_if import outlook
+from leadpact.store.database import Store
+from tests.stores import all_of, leads, model_of
+
+LEADS = 2_000
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("benchmark")
+    path = folder / "results.json"
+    main(["--leads", str(LEADS), "--folder", str(folder), "--results", str(path)])
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_results_hold_every_field(results: Any) -> None:
+    assert list(results) == [field.name for field in fields(Results)]
+    assert list(results["slider"]) == [field.name for field in fields(SliderResult)]
+    assert list(results["machine"]) == [field.name for field in fields(Machine)]
+
+
+def test_the_moves_and_the_statements_are_as_many_as_promised(results: Any) -> None:
+    assert results["slider"]["move"]["runs"] >= 30
+    assert results["slider"]["one_sql"]["runs"] >= 5
+
+
+def test_whether_the_goal_was_reached_follows_from_the_ratio(results: Any) -> None:
+    slider = results["slider"]
+    assert slider["passed"] == (slider["ratio"] >= slider["goal"])
+
+
+def test_all_leads_are_imported_before_their_history(results: Any) -> None:
+    """Every lead of the sample has at least one stage, so its history is no shorter."""
+    imported = [(one["kind"], one["rows"]) for one in results["imports"]]
+    assert imported[0] == ("leads", LEADS)
+    assert imported[1][0] == "stage-history"
+    assert imported[1][1] >= LEADS
+
+
+def test_every_page_with_a_metric_is_loaded(results: Any) -> None:
+    pages = [load["page"] for load in results["first_loads"]]
+    assert pages == ["overview", "grades", "sources", "recycling"]
+
+
+def test_the_statement_counts_grades_mqls_and_undecided_leads(fresh_store: Store) -> None:
+    """Visits give 10 points each, at most 2; a known student loses 15. A >= 20, B >= 10, C >= 1.
+
+    L1: 20, A, and surely no student. L2: 20, A; a student would have 5, C: undecided. L3: 10, B,
+    no student. L4: visits unknown, so 0 to 20, D, undecided, won. MQLs begin at 10: three.
+    """
+    leads(
+        fresh_store,
+        """
+        lead_id | visits | student | outcome
+        L1      | 7      | no      | won
+        L2      | 2      |         | open
+        L3      | 1      | no      | open
+        L4      |        | no      | won
+        """,
+    )
+    model = model_of(
+        {"name": "visits", "field": "visits", "test": "count", "cap": 2, "points": 10},
+        {
+            "name": "student",
+            "field": "student",
+            "test": "is true",
+            "points": -15,
+            "group": "red_flag",
+        },
+        a=20,
+        b=10,
+        c=1,
+    )
+    found = ask(fresh_store, one_sql(fresh_store, all_of(fresh_store), model))
+    assert [count.leads for count in found.grades] == [2, 1, 0, 1]
+    assert [count.won for count in found.grades] == [1, 0, 0, 1]
+    assert (found.mqls, found.undecided) == (3, 2)
+
+
+def test_both_ways_agree_on_the_sample_wherever_the_sliders_stand(sample_store: Store) -> None:
+    filters, model = all_of(sample_store), default_model()
+    patterns = collapse(sample_store, filters, model)
+    for draft in islice(moved(model, patterns.criteria), 25):
+        assert ask(sample_store, one_sql(sample_store, filters, draft)) == outlook(patterns, draft)
+
+
+def test_every_move_is_another_one() -> None:
+    model = default_model()
+    drafts = [draft.points for draft in islice(moved(model, model.criteria), 60)]
+    assert len({model.points, *drafts}) == 61
+
+
+def test_the_sample_of_one_run_serves_the_next(tmp_path: Path) -> None:
+    first = sample_files(tmp_path, 10)
+    first.leads.write_text("kept", encoding="utf-8")
+    assert sample_files(tmp_path, 10).leads.read_text(encoding="utf-8") == "kept"
