@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from leadpact.domain.criteria import Group, arguments_of, tests_for
+from leadpact.domain.criteria import Group, Test, arguments_of, tests_for
 from leadpact.domain.fields import FieldType
 from leadpact.domain.scoring_model import ScoringModel
 
@@ -23,8 +23,8 @@ def criteria(
 
     @st.composite
     def one(draw: st.DrawFn) -> dict[str, Any]:
-        field = draw(st.sampled_from(sorted(types)))
-        test = draw(st.sampled_from(tests_for(types[field])))
+        test = draw(st.sampled_from(Test))
+        field = draw(st.sampled_from([name for name in types if test in tests_for(types[name])]))
         low, high = sorted((draw(NUMBERS), draw(NUMBERS)))
         possible = {
             "values": draw(st.lists(texts, min_size=1, max_size=3)),
@@ -54,9 +54,10 @@ def models(
     texts: st.SearchStrategy[str],
     labels: st.SearchStrategy[str] = ONE_LABEL,
 ) -> ScoringModel:
-    """Any model with one to six criteria on those fields."""
+    """Any model with one to nine criteria on those fields."""
+    size = draw(st.integers(1, 9))
     parts: Sequence[dict[str, Any]] = draw(
-        st.lists(criteria(types, texts, labels), min_size=1, max_size=6)
+        st.lists(criteria(types, texts, labels), min_size=size, max_size=size)
     )
     points = [
         draw(st.integers(-20, 0 if part["group"] == Group.RED_FLAG else 20)) for part in parts
