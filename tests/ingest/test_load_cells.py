@@ -175,13 +175,26 @@ def test_one_unmistakable_date_settles_the_others(fresh_store: Store) -> None:
 
 
 def test_numbers_that_can_be_read_two_ways_are_asked_about(fresh_store: Store) -> None:
-    table = "lead_id | visits | amount\n1 | 7 | 5\n2 | 1.234 |"
-    asked = "'visits': in values like '1.234', is the comma the decimal mark"
+    table = "lead_id | visits | amount\n1 | 7 | 5\n2 | | 1.234"
+    asked = "'amount': in values like '1.234', is the comma the decimal mark"
     with pytest.raises(MappingError, match=asked) as caught:
         leads(fresh_store, table)
     assert "--decimals" in caught.value.hint
     leads(fresh_store, table, Choice(decimal_mark=DecimalMark.COMMA))
-    assert column(fresh_store, "visits") == {"1": 7, "2": 1234}
+    assert column(fresh_store, "amount") == {"1": 5, "2": 1234}
+
+
+def test_a_count_is_read_as_the_whole_number_it_can_be(fresh_store: Store) -> None:
+    """1,200 employees are no one and a fifth; with the point settled, 1,500 is worth 1500."""
+    leads(fresh_store, "lead_id | employees | amount\n1 | 1,200 | 1,500")
+    assert column(fresh_store, "employees") == {"1": 1200}
+    assert column(fresh_store, "amount") == {"1": 1500}
+
+
+def test_dates_with_dots_have_their_day_first(fresh_store: Store) -> None:
+    leads(fresh_store, "lead_id | created_at\n1 | 03.04.2026\n2 | 3.4.26")
+    april = datetime(2026, 4, 3)
+    assert column(fresh_store, "created_at") == {"1": april, "2": april}
 
 
 HOSTILE = (

@@ -49,7 +49,8 @@ class Field:
 
     `needed`: a cell that cannot be what the field needs quarantines its row; elsewhere such a
     cell becomes empty and is counted. `folded`: spelling variants of a value are one value.
-    `derived`: Leadpact works it out where the file does not carry it.
+    `whole`: the numbers are counts, so of two readings the whole one is meant. `derived`: Leadpact
+    works it out where the file does not carry it.
     """
 
     name: str
@@ -59,11 +60,16 @@ class Field:
     choices: tuple[str, ...] = ()
     needed: bool = False
     folded: bool = False
+    whole: bool = False
     derived: bool = False
 
 
 def _text(name: str, label: str, meaning: str, *, folded: bool = False) -> Field:
     return Field(name, label, FieldType.TEXT, meaning, folded=folded)
+
+
+def _count(name: str, label: str, meaning: str, *, needed: bool = False) -> Field:
+    return Field(name, label, FieldType.NUMBER, meaning, needed=needed, whole=True)
 
 
 def _number(name: str, label: str, meaning: str, *, needed: bool = False) -> Field:
@@ -97,7 +103,7 @@ LEAD_FIELDS: tuple[Field, ...] = (
     _choice("seniority", "Seniority", SENIORITIES, "how much the title decides", derived=True),
     _text("department", "Department", "the person's department or job function", folded=True),
     _text("industry", "Industry", "the company's industry", folded=True),
-    _number("employees", "Employees", "how many people the company employs"),
+    _count("employees", "Employees", "how many people the company employs"),
     _choice("company_size", "Company size", COMPANY_SIZES, "the band of employees", derived=True),
     _number("annual_revenue", "Annual revenue", "the company's revenue in a year"),
     _text("persona", "Persona", "the buyer persona the lead meets", folded=True),
@@ -115,16 +121,14 @@ LEAD_FIELDS: tuple[Field, ...] = (
         "relationship", "Relationship", RELATIONSHIPS, "net new, or more business with a customer"
     ),
     _boolean("known_contact", "Known contact", "sales knew the contact before"),
-    _number("visits", "Website visits", "visits to our website"),
-    _number("page_views", "Page views", "pages seen on our website"),
-    _number("downloads", "Downloads", "papers and e-books downloaded"),
-    _number("webinars", "Webinars", "webinars attended"),
-    _number("forms", "Forms", "forms filled in"),
-    _number("email_clicks", "E-mail clicks", "links clicked in our e-mails"),
-    _number(
-        "pricing_visits", "Pricing-page visits", "visits to the pricing page within seven days"
-    ),
-    _number("questions_answered", "Questions answered", "form questions the lead answered"),
+    _count("visits", "Website visits", "visits to our website"),
+    _count("page_views", "Page views", "pages seen on our website"),
+    _count("downloads", "Downloads", "papers and e-books downloaded"),
+    _count("webinars", "Webinars", "webinars attended"),
+    _count("forms", "Forms", "forms filled in"),
+    _count("email_clicks", "E-mail clicks", "links clicked in our e-mails"),
+    _count("pricing_visits", "Pricing-page visits", "visits to the pricing page within seven days"),
+    _count("questions_answered", "Questions answered", "form questions the lead answered"),
     _date("last_activity_at", "Last activity", "the lead's latest activity"),
     _boolean(
         "wants_contact", "Asked to be contacted", "the prospect asked sales to call", needed=True
@@ -162,7 +166,7 @@ LEAD_FIELDS: tuple[Field, ...] = (
         needed=True,
         derived=True,
     ),
-    _number("prior_cycles", "Earlier attempts", "earlier contacts or times recycled", needed=True),
+    _count("prior_cycles", "Earlier attempts", "earlier contacts or times recycled", needed=True),
     _number("amount", "Amount", "what the deal was worth"),
     _text("owner", "Owner", "the rep who owns the lead", folded=True),
 )

@@ -1,7 +1,7 @@
 """Cells become what their fields need; rows that cannot are quarantined, with the reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
@@ -91,7 +91,11 @@ def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping, today: da
         cursor,
         "cleaned",
         [wanted[field.name] for field in fields if field.type is FieldType.DATE],
-        [wanted[field.name] for field in fields if field.type is FieldType.NUMBER],
+        [
+            replace(wanted[field.name], whole=field.whole)
+            for field in fields
+            if field.type is FieldType.NUMBER
+        ],
         (mapping.date_order, mapping.decimal_mark),
     )
     _make_meanings(cursor, fields, wanted, mapping)

@@ -11,10 +11,11 @@ from leadpact.store.database import Cursor, run
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the file, its header, and its name in the staged table."""
+    """A column of the file: its header, its name in the staged table, whether it holds counts."""
 
     header: str
     name: str
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ _NUMBERS = (_numbers(DecimalMark.POINT), _numbers(DecimalMark.COMMA))
 
 
 def _read(cursor: Cursor, table: str, column: Column, ways: tuple[str, str]) -> _Readings:
-    first, second = ways
+    first, second = (_whole(way) for way in ways) if column.whole else ways
     sql = f"""
         select
             count(*) filter (where first is not null),
@@ -113,6 +114,11 @@ def _read(cursor: Cursor, table: str, column: Column, ways: tuple[str, str]) -> 
         )
     """
     return _Readings(*run(cursor, sql)[0])
+
+
+def _whole(way: str) -> str:
+    """The reading where it gives a whole number: "1,200 employees" are not one and a fifth."""
+    return f"case when {way} = floor({way}) then {way} end"
 
 
 def _first_that_differs(

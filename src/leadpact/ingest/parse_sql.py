@@ -10,7 +10,8 @@ _POINT = r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?"
 _COMMA = r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?"
 
 _DAY_FIRST = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %m %Y")
-_MONTH_FIRST = ("%m/%d/%Y", "%m.%d.%Y", "%m-%d-%Y", "%m %d %Y")
+# Where dates are written with dots, the day comes first everywhere.
+_MONTH_FIRST = ("%m/%d/%Y", "%d.%m.%Y", "%m-%d-%Y", "%m %d %Y")
 _NAMED = (
     *("%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%d. %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y"),
     *("%d-%b-%y", "%a, %d %b %Y"),

@@ -24,8 +24,7 @@ def interval_words(share: Share) -> str:
     """A share's interval as "[20.9–27.4 %]"; empty where there is none."""
     if share.low is None or share.high is None:
         return ""
-    # No-break spaces: an interval is read in one piece.
-    return f"[{share.low * 100:.1f}–{share.high * 100:.1f}\u00a0%]"
+    return f"[{share.low * 100:.1f}–{share.high * 100:.1f} %]"
 
 
 def of_words(share: Share) -> str:

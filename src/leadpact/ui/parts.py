@@ -163,7 +163,8 @@ def _card_html(card: Card) -> str:
     verdict = " ".join(part for part in (card.verdict.sign, card.verdict.words) if part)
     said = " · ".join(part for part in (verdict, card.note) if part)
     bare = "" if any(mark.isdigit() for mark in card.value) else " lp-none"
-    interval = interval_words(card.share) if card.share else ""
+    # No-break spaces: an interval is read in one piece.
+    interval = interval_words(card.share).replace(" ", "\u00a0") if card.share else ""
     of = " ".join(part for part in (card.of, interval) if part)
     return (
         f'<section class="lp-card"><h3>{escape(card.title)}</h3>'

@@ -14,7 +14,7 @@ _RULES = """
 button[aria-label="Download as CSV"] { display: none; }
 button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-answer { font-size: 1.15rem; line-height: 1.45; margin: 0 0 .3rem; color: var(--lp-ink); }
-.lp-sample { border: 1px solid var(--lp-watch); color: var(--lp-watch); border-radius: 8px;
+.lp-sample { border: 1px solid var(--lp-watch); color: var(--lp-watch-text); border-radius: 8px;
   padding: .15rem .7rem; font-weight: 600; display: inline-block; }
 .lp-cards { display: grid; gap: .85rem; grid-template-columns: repeat(4, minmax(0, 1fr)); }
 .lp-card { border: 1px solid var(--lp-line); border-radius: 8px; padding: .75rem .9rem .7rem;
@@ -25,7 +25,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-value.lp-none { font-size: 1.3rem; line-height: 2.3rem; white-space: normal; }
 .lp-of { font-size: .85rem; color: var(--lp-muted); line-height: 1.35; }
 .lp-verdict { font-size: .95rem; line-height: 1.3; color: var(--lp-muted); margin-top: .15rem; }
-.lp-verdict.good { color: var(--lp-good); } .lp-verdict.watch { color: var(--lp-watch); }
+.lp-verdict.good { color: var(--lp-good); } .lp-verdict.watch { color: var(--lp-watch-text); }
 .lp-verdict.bad { color: var(--lp-bad); }
 .lp-bullet { position: relative; height: 18px; margin: .3rem 0 .25rem; }
 .lp-bullet i { position: absolute; display: block; }
@@ -62,4 +62,6 @@ def put_style(palette: Palette) -> None:
         "bad": palette.bad,
     }
     variables = " ".join(f"--lp-{name}: {colour};" for name, colour in colours.items())
+    # As a text the colour needs a little more contrast than as a mark.
+    variables += " --lp-watch-text: color-mix(in srgb, var(--lp-watch) 92%, var(--lp-ink));"
     st.html(f"<style>:root {{ {variables} }}\n{_RULES}</style>")
