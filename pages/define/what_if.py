@@ -9,7 +9,7 @@ from leadpact.ui.look import take_look
 from leadpact.ui.tuning import tune
 from leadpact.ui.what_if import charts, headline_cards, sliders
 
-look = take_look()
+look = take_look(is_tuning=True)
 heading = parts.later()
 left, right = parts.side_by_side(3, 5)
 tuning = tune(look)

@@ -304,3 +304,23 @@ def test_a_column_of_a_thousand_texts_is_no_choice(fresh_store: Store) -> None:
     cells = [("lead_id", "stage"), *((str(n), f"stage {n}") for n in range(1001))]
     with pytest.raises(MappingError, match="more than 1000 different texts"):
         import_cells(fresh_store, cells)
+
+
+def test_a_telephone_number_is_no_number(fresh_store: Store) -> None:
+    """Blanks part thousands, so 1 200 is 1200; other groups of digits are a telephone number."""
+    leads(fresh_store, "lead_id | Phone | Rent\n1 | 555 1234 | 1 200\n2 | 555 99 01 | 950")
+    assert {one.name: one.type for one in custom_fields(fresh_store, 1)} == {
+        "Phone": FieldType.TEXT,
+        "Rent": FieldType.NUMBER,
+    }
+    assert column(fresh_store, "c1", "lead_custom_1") == {"1": "555 1234", "2": "555 99 01"}
+
+
+def test_own_columns_of_clashing_names_are_kept_apart(fresh_store: Store) -> None:
+    """The column visits is left to itself here, and another is headed as that one is then named."""
+    choice = Choice(said=(("visits", ""),))
+    leads(fresh_store, "lead_id | visits | visits (own column)\n1 | 7 | 8", choice)
+    assert [one.name for one in custom_fields(fresh_store, 1)] == [
+        "visits (own column)",
+        "visits (own column) (2)",
+    ]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from leadpact.errors import DataSetError
 from leadpact.ingest.derive import derive
 from leadpact.store.database import Store
 from leadpact.store.datasets import data_set_of
@@ -103,6 +104,12 @@ def test_a_person_may_change_the_table_of_sources(fresh_store: Store) -> None:
         "Fair",
         "Google",
     }
+
+
+def test_a_source_that_no_lead_has_is_refused(fresh_store: Store) -> None:
+    leads(fresh_store, SOURCES)
+    with pytest.raises(DataSetError, match="'Moon'"), fresh_store.transaction() as cursor:
+        set_interest(cursor, 1, "Moon", "passive")
 
 
 def test_what_a_person_said_of_a_source_outlives_its_spelling(fresh_store: Store) -> None:

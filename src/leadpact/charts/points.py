@@ -65,7 +65,7 @@ def points_chart(
     names = [_tick_words(point) for point in points]
     put_axes(
         fig,
-        named_axis(places, names, (-0.5, len(points) - 0.5)),
+        named_axis(places, names, (-0.7, len(points) - 0.5)),
         percent_axis(palette, (0, top)),
     )
     if overall is not None:

@@ -16,6 +16,17 @@ def custom_name(header: str) -> str:
     return f"{header} (own column)" if header in _TAKEN else header
 
 
+def _names(customs: Sequence[Column]) -> list[str]:
+    """The names of a file's own columns, no two alike, even where one is headed so already."""
+    names: list[str] = []
+    for column in customs:
+        name = custom_name(column.header)
+        while name in names:
+            name = f"{name} (2)"
+        names.append(name)
+    return names
+
+
 def place_customs(cursor: Cursor, customs: Sequence[Column], dataset_id: int) -> None:
     """Give every own column its place in the table `lead_custom_<dataset_id>`.
 
@@ -32,8 +43,7 @@ def place_customs(cursor: Cursor, customs: Sequence[Column], dataset_id: int) ->
             {"dataset_id": dataset_id},
         )
     }
-    for x, column in enumerate(customs, start=1):
-        name = custom_name(column.header)
+    for x, name in enumerate(_names(customs), start=1):
         if name not in known:
             known[name] = len(known) + 1
             run(cursor, f"alter table {table} add column c{known[name]} varchar")

@@ -5,9 +5,14 @@ Every function takes a SQL expression of ours that gives the trimmed text, NULL 
 
 from leadpact.ingest.map import DateOrder, DecimalMark
 
-_MONEY = r"[\s\x{00A0}\x{202F}$€£¥'’]|^(?:USD|EUR|GBP|CHF)|(?:USD|EUR|GBP|CHF)$"
-_POINT = r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?"
-_COMMA = r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?"
+_CURRENCY = (
+    r"^([+-]?)(?:USD|EUR|GBP|CHF|[$€£¥])[ \x{00A0}]*|[ \x{00A0}]*(?:USD|EUR|GBP|CHF|[$€£¥])$"
+)
+# A blank or an apostrophe parts thousands like a comma or a point does; elsewhere it parts the
+# digits of a telephone number.
+_BLANKS = r" \x{00A0}\x{202F}'’"
+_POINT = rf"[+-]?(?:\d+|\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+)?(?:\.\d*)?(?:[eE][+-]?\d{{1,3}})?"
+_COMMA = rf"[+-]?(?:\d+|\d{{1,3}}(?:[.{_BLANKS}]\d{{3}})+)?(?:,\d*)?"
 
 _DAY_FIRST = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %m %Y")
 # Where dates are written with dots, the day comes first everywhere.
@@ -22,15 +27,15 @@ _FIRST_YEAR, _LAST_YEAR = 1901, 2200
 
 def number_sql(text: str, mark: DecimalMark) -> str:
     """A DOUBLE: with the decimal mark given, thousands marks and a currency sign allowed."""
-    bare = f"regexp_replace({text}, '{_MONEY.replace(chr(39), chr(39) * 2)}', '', 'g')"
+    bare = f"regexp_replace({text}, '{_CURRENCY}', '\\1', 'g')"
     if mark is DecimalMark.POINT:
-        pattern, plain = _POINT, f"replace({bare}, ',', '')"
+        pattern, plain = _POINT, f"regexp_replace({bare}, {_quoted(f'[,{_BLANKS}]')}, '', 'g')"
     else:
-        pattern, plain = _COMMA, f"replace(replace({bare}, '.', ''), ',', '.')"
+        pattern = _COMMA
+        plain = f"replace(regexp_replace({bare}, {_quoted(f'[.{_BLANKS}]')}, '', 'g'), ',', '.')"
     number = f"try_cast({plain} as double)"
-    return (
-        f"case when regexp_full_match({bare}, '{pattern}') and isfinite({number}) then {number} end"
-    )
+    fits = f"regexp_full_match({bare}, {_quoted(pattern)})"
+    return f"case when {fits} and isfinite({number}) then {number} end"
 
 
 def date_sql(text: str, order: DateOrder) -> str:
@@ -52,6 +57,10 @@ def date_sql(text: str, order: DateOrder) -> str:
 def is_numbered_date_sql(text: str) -> str:
     """Whether the text is a date whose day and month could change places."""
     return f"regexp_matches({text}, '^\\d{{1,2}}[-/. ]\\d{{1,2}}[-/. ]\\d{{2,4}}(\\D|$)')"
+
+
+def _quoted(pattern: str) -> str:
+    return "'" + pattern.replace("'", "''") + "'"
 
 
 def _forms(dates: tuple[str, ...]) -> str:

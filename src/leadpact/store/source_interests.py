@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from leadpact.errors import DataSetError
 from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import write_audit
 
@@ -38,11 +39,19 @@ def interests_of(store: Store, dataset_id: int) -> Mapping[str, str | None]:
 
 
 def set_interest(cursor: Cursor, dataset_id: int, source: str, interest: str | None) -> None:
-    """Say what interest a source brings; the leads have to be derived anew after it."""
-    run(
+    """Say what interest a source brings; the leads have to be derived anew after it.
+
+    Raises DataSetError when no lead of the data set comes from that source.
+    """
+    found = run(
         cursor,
         """update source_interest set interest = $interest, said_by_person = true
-        where dataset_id = $dataset_id and source = $source""",
+        where dataset_id = $dataset_id and source = $source returning source""",
         {"interest": interest, "dataset_id": dataset_id, "source": source},
     )
+    if not found:
+        raise DataSetError(
+            f"no lead of this data set comes from the source '{source}'",
+            "Open the page again: its sources may have changed with an import.",
+        )
     write_audit(cursor, "interest of a source changed", dataset_id, f"{source}: {interest}")

@@ -20,9 +20,12 @@ from leadpact.ui.plain import plain
 from leadpact.ui.state import Draft, drop_draft, start_draft
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
-_NOT_TESTED = frozenset(
-    {"lead_id", "email", "first_name", "last_name", "lost", "outcome", "won_at"}
+_NAMES = ("lead_id", "email", "first_name", "last_name")
+_KNOWN_AFTER = (
+    *("outcome", "stage", "won_at", "lost_at", "lost", "amount", "rejection_reason"),
+    *("mql_at", "sal_at", "sql_at", "opportunity_at", "first_sales_contact_at"),
 )
+_NOT_TESTED = frozenset((*_NAMES, *_KNOWN_AFTER))
 _GROUPS = {
     Group.FIT: "Fit",
     Group.BEHAVIOUR: "Behaviour",
@@ -88,6 +91,7 @@ def _add_dialog(look: Look, draft: Draft) -> None:
         sorted(set(filled) - _NOT_TESTED, key=lambda name: (name in _LABELS, name)),
         format_func=lambda name: _LABELS.get(name, name),
     )
+    st.caption("What is known only after the outcome cannot tell who will be won: it is left out.")
     test = st.selectbox("Test", tests_for(filled[field]), format_func=lambda one: one.value)
     given = _arguments(look, field, test, filled[field])
     label = st.text_input("Name it", value=_LABELS.get(field, field)[:80])
@@ -142,7 +146,7 @@ def _arguments(
             given[name] = int(st.number_input(title, 1, 1000, start))
         else:
             title = {"number": "Number", "low": "From", "high": "To"}[name]
-            given[name] = float(st.number_input(title, value=0.0))
+            given[name] = float(st.number_input(title, value=0.0, format="%g"))
     return given
 
 

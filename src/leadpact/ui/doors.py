@@ -45,7 +45,7 @@ def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
     figure = figure_named(name)
     found = leads_behind(the_store(), name, look.filters, look.model, _SHOWN)
     st.caption(
-        f"{figure.meaning}. {found.total:,} rows"
+        f"{_sentence(figure.meaning)} {found.total:,} rows"
         + (f", the first {_SHOWN:,} shown; the download has all." if found.total > _SHOWN else ".")
     )
     cells = {
@@ -82,7 +82,7 @@ def _sql_dialog(look: Look, figures: tuple[str, ...]) -> None:
     figure = figure_named(name)
     query = compose(the_store(), name, look.filters, look.model if figure.graded else None)
     st.caption(
-        f"{figure.meaning}. Each row is one lead or hand-off; `counted` makes the numerator."
+        f"{_sentence(figure.meaning)} A row is one lead or hand-off; `counted` makes the numerator."
     )
     st.code(query.text, language="sql")
     st.caption("Its parameters")
@@ -91,3 +91,7 @@ def _sql_dialog(look: Look, figures: tuple[str, ...]) -> None:
 
 def _title(name: str) -> str:
     return figure_named(name).title
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."

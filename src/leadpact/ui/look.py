@@ -40,14 +40,17 @@ class Look:
         return Scope(self.data_set.version, self.filters, self.model)
 
 
-def take_look() -> Look:
-    """Draw the sidebar's filters and give what they say; without any data, say how to get some."""
+def take_look(*, is_tuning: bool = False) -> Look:
+    """Draw the sidebar's filters and give what they say; without any data, say how to get some.
+
+    Where the draft is being tuned there is no choice of what to score with.
+    """
     palette = current_palette()
     data_set = data_set_in_view()
     if data_set is None or not data_set.leads:
         _say_empty()
     filters = _filters(data_set)
-    model, is_draft = _model(data_set)
+    model, is_draft = (cached_model_in_use(data_set), False) if is_tuning else _model(data_set)
     return Look(data_set, filters, model, is_draft, palette)
 
 

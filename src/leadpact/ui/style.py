@@ -11,6 +11,7 @@ _RULES = """
 [data-testid="stTabs"] [role="tablist"] { gap: .75rem; }
 [data-testid="stTabs"] [role="tab"] p { font-size: .92rem; }
 [data-testid="stSlider"] label p { font-weight: 600; }
+[data-testid="stSliderTickBar"] { display: none; }
 button[aria-label="Download as CSV"] { display: none; }
 button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-answer { font-size: 1.15rem; line-height: 1.45; margin: 0 0 .3rem; color: var(--lp-ink); }
