@@ -14,6 +14,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import months_of, side_of
 from leadpact.patterns.collapse import Patterns
+from leadpact.patterns.what_if import base_of
 from leadpact.store.database import Store
 
 GOAL = 20.0
@@ -49,9 +50,10 @@ def measure_slider(
     Raises ArithmeticError when the two do not give the same numbers.
     """
     months = months_of(store, filters)
+    base = base_of(patterns, model)
     moves, statements = [], []
     for number, draft in enumerate(islice(moved(model, patterns.criteria), _MOVES)):
-        move = partial(side_of, patterns, draft, months)
+        move = partial(side_of, patterns, draft, months, base)
         moves.append(seconds(move))
         if number % _MOVES_A_STATEMENT == 0:
             query = one_sql(store, filters, draft)

@@ -15,7 +15,7 @@ class Settings:
     """
 
     home: Path
-    memory_limit: str = "4GB"
+    memory_limit: str = "2GB"
     upload_megabytes: int = 512
     unpacked_megabytes: int = 200
     zip_ratio: int = 100
@@ -26,5 +26,5 @@ def read_settings() -> Settings:
     """The settings of this process, from `LEADPACT_HOME` and `LEADPACT_MEMORY`."""
     return Settings(
         home=Path(os.environ.get("LEADPACT_HOME", ".leadpact")).resolve(),
-        memory_limit=os.environ.get("LEADPACT_MEMORY", "4GB"),
+        memory_limit=os.environ.get("LEADPACT_MEMORY", "2GB"),
     )

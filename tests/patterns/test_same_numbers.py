@@ -14,7 +14,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.ingest.derive import _count_filled
 from leadpact.patterns.collapse import collapse
-from leadpact.patterns.what_if import outlook, reaches, undecided
+from leadpact.patterns.what_if import base_of, outlook, reaches, undecided
 from leadpact.store.database import Cursor, Store, run, sql_file
 from leadpact.store.datasets import find_or_create
 from leadpact.store.questions import counts_by, graded_leads
@@ -186,9 +186,16 @@ def test_patterns_sql_and_the_glossary_agree(store: Store, case: Case) -> None:
     sql_agrees(store, filters, case.model, expected)
 
 
+def shifted(model: ScoringModel) -> ScoringModel:
+    """The model with other points for every second criterion, for a draft to start from."""
+    points = tuple(-old if place % 2 else old for place, old in enumerate(model.points))
+    return model.model_copy(update={"points": points})
+
+
 def patterns_agree(store: Store, filters: Filters, case: Case, expected: list[Judged]) -> None:
     patterns = collapse(store, filters, case.model)
     found = outlook(patterns, case.model)
+    assert outlook(patterns, case.model, base_of(patterns, shifted(case.model))) == found
     for count in found.grades:
         of_grade = [one for one in expected if one.verdict.grade == count.grade]
         rated = [one for one in of_grade if one.is_rated]

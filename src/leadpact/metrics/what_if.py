@@ -8,7 +8,7 @@ from leadpact.domain.shares import Share, share
 from leadpact.metrics.grades import GradeOrder, order_of
 from leadpact.metrics.words import percent
 from leadpact.patterns.collapse import Patterns
-from leadpact.patterns.what_if import Outlook, outlook
+from leadpact.patterns.what_if import Base, Outlook, outlook
 from leadpact.store.database import Store
 from leadpact.store.questions import rows_of
 
@@ -45,9 +45,14 @@ class WhatIfAnswer:
     out_of_reach: str | None
 
 
-def side_of(patterns: Patterns, model: ScoringModel, months: int | None) -> Side:
-    """What the model makes of the leads; `months` is the number of months they came in."""
-    found = outlook(patterns, model)
+def side_of(
+    patterns: Patterns, model: ScoringModel, months: int | None, base: Base | None = None
+) -> Side:
+    """What the model makes of the leads; `months` is the number of months they came in.
+
+    `base` are scores over the same patterns to start from.
+    """
+    found = outlook(patterns, model, base)
     return Side(
         outlook=found,
         wins_captured=share(found.won_in_a_and_b, found.won),

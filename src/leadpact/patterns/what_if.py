@@ -9,6 +9,9 @@ from leadpact.domain.criteria import Criterion
 from leadpact.domain.scoring_model import CutOffs, Grade, ScoringModel
 from leadpact.patterns.collapse import Integers, Patterns
 
+# From about here on one product over all criteria is the quicker way.
+_FEW = 5
+
 
 @dataclass(frozen=True)
 class GradeCount:
@@ -64,15 +67,32 @@ class Reach:
     rest_rated_won: int
 
 
+@dataclass(frozen=True)
+class Base:
+    """Scores to start from: those (P,) that these points (C,) give."""
+
+    points: NDArray[np.float64]
+    score: NDArray[np.float64]
+
+
+def base_of(patterns: Patterns, model: ScoringModel) -> Base:
+    """The model's scores, for drafts that differ from it in a few points."""
+    points = _points(patterns, model)
+    # In float64 the product runs in BLAS, and is exact for whole numbers far above any score.
+    return Base(points, patterns.values @ points)
+
+
 def scores(patterns: Patterns, model: ScoringModel) -> Integers:
     """The score of every pattern (P,); criteria that sleep give nothing."""
-    return _whole(patterns.values @ _points(patterns, model))
+    return _whole(base_of(patterns, model).score)
 
 
-def outlook(patterns: Patterns, model: ScoringModel) -> Outlook:
-    """The grades, MQLs and undecided leads that the model gives."""
-    # In float64 the product runs in BLAS, and is exact for whole numbers far above any score.
-    score = patterns.values @ _points(patterns, model)
+def outlook(patterns: Patterns, model: ScoringModel, base: Base | None = None) -> Outlook:
+    """The grades, MQLs and undecided leads that the model gives.
+
+    With a base over the same patterns only the criteria whose points differ from it are added up.
+    """
+    score = _score(patterns, model, base)
     place = _grade_places(score, model.cut_offs)
     down, up = _reserves(patterns, model)
     worst = _grade_places(score + down, model.cut_offs)
@@ -140,6 +160,19 @@ def _reserves(
     blanks = patterns.blanks
     down, up = (blanks.kinds @ part for part in (np.minimum(stakes, 0), np.maximum(stakes, 0)))
     return down[blanks.of], up[blanks.of]
+
+
+def _score(patterns: Patterns, model: ScoringModel, base: Base | None) -> NDArray[np.float64]:
+    if base is None:
+        return base_of(patterns, model).score
+    change = _points(patterns, model) - base.points
+    moved = np.flatnonzero(change)
+    if len(moved) > _FEW:
+        return base_of(patterns, model).score
+    score = base.score
+    for place in moved:
+        score = score + change[place] * patterns.values[:, place]
+    return score
 
 
 def _whole(exact: NDArray[np.float64]) -> Integers:

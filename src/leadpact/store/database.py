@@ -127,7 +127,7 @@ def open_store(settings: Settings) -> Store:
         connection.close()
         raise StoreError(
             f"the store cannot be set up: {str(error).splitlines()[0]}",
-            "Set LEADPACT_MEMORY to a size such as 4GB.",
+            "Set LEADPACT_MEMORY to a size such as 2GB.",
         ) from error
     _sweep(settings.home)
     return store

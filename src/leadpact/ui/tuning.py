@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
-from leadpact.patterns.what_if import Reach, reaches
+from leadpact.patterns.what_if import Reach
 from leadpact.store.questions import awake
 from leadpact.ui.cached import (
+    cached_base,
     cached_filled,
     cached_model_in_use,
     cached_months,
     cached_patterns,
+    cached_reaches,
+    cached_side,
 )
 from leadpact.ui.look import Look
 from leadpact.ui.state import Draft, change_draft, session, start_draft
@@ -51,12 +54,19 @@ class Tuning:
         """What the points in use and the draft make of the leads."""
         filled = cached_filled(self.look.data_set)
         kept = awake(self.draft.model, filled).model
-        months = cached_months(replace(self.look, model=self.in_use).scope)
-        before, after = (
-            side_of(cached_patterns(replace(self.look, model=model).scope), model, months)
-            for model in (self.in_use, self.draft.model)
+        in_use = replace(self.look, model=self.in_use).scope
+        drafted = replace(self.look, model=self.draft.model).scope
+        same_patterns = self.draft.model.criteria == self.in_use.criteria
+        return WhatIfAnswer(
+            before=cached_side(in_use),
+            after=side_of(
+                cached_patterns(drafted),
+                self.draft.model,
+                cached_months(in_use),
+                cached_base(in_use) if same_patterns else None,
+            ),
+            out_of_reach=out_of_reach(kept, len(self.draft.model.criteria)),
         )
-        return WhatIfAnswer(before, after, out_of_reach(kept, len(self.draft.model.criteria)))
 
 
 def tune(look: Look) -> Tuning:
@@ -72,6 +82,6 @@ def tune(look: Look) -> Tuning:
         look=drafted,
         draft=draft,
         in_use=in_use,
-        reaches={reach.criterion.name: reach for reach in reaches(cached_patterns(drafted.scope))},
+        reaches={reach.criterion.name: reach for reach in cached_reaches(drafted.scope)},
         sleeping={criterion.name: reason for criterion, reason in kept.sleeping},
     )
