@@ -63,6 +63,8 @@ def sources_sentence(answer: SourcesAnswer) -> str:
         return f"Leads convert at {rate_words(answer.overall)}; no source has enough to judge."
     best = max(judged, key=lambda row: _conversion(row).low or 0)
     worst = min(judged, key=lambda row: _conversion(row).high or 1)
+    if len(judged) == 1:
+        return f"{best.source} converts at {_rate(best)}, the only source with enough to judge."
     words = f"{best.source} converts best, at {_rate(best)}"
     if worst is not best and (_conversion(worst).high or 1) < (_conversion(best).low or 0):
         words += f"; {worst.source} worst, at {_rate(worst)}"

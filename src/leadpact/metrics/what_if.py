@@ -99,7 +99,8 @@ def _hands_over(before: Side, after: Side) -> str:
         change, unit = after.outlook.mqls - before.outlook.mqls, ""
     if change == 0:
         return "hands sales as many leads as now"
-    return f"hands sales {abs(change):,} {'more' if change > 0 else 'fewer'} leads{unit}"
+    leads = "lead" if abs(change) == 1 else "leads"
+    return f"hands sales {abs(change):,} {'more' if change > 0 else 'fewer'} {leads}{unit}"
 
 
 def _good(side: Side) -> int:

@@ -67,19 +67,20 @@ def data_set_in_view() -> DataSet | None:
 
 
 def _choose(known: tuple[DataSet, ...]) -> DataSet:
+    # The menu holds ids: it would hand back a data set as it was when it was first shown.
+    by_id = {one.dataset_id: one for one in known}
     wanted = session().dataset_id
-    place = next((n for n, one in enumerate(known) if one.dataset_id == wanted), 0)
     with st.sidebar:
         chosen = st.selectbox(
             "Data set",
-            known,
-            index=place,
-            format_func=lambda one: f"{one.name} · {one.leads:,}",
+            list(by_id),
+            index=list(by_id).index(wanted) if wanted in by_id else 0,
+            format_func=lambda one: f"{by_id[one].name} · {by_id[one].leads:,}",
             key=f"data-set-{wanted}-{len(known)}",
         )
-    if chosen.dataset_id != wanted:
-        choose_data_set(chosen.dataset_id)
-    return chosen
+    if chosen != wanted:
+        choose_data_set(chosen)
+    return by_id[chosen]
 
 
 def _filters(data_set: DataSet) -> Filters:
