@@ -94,7 +94,7 @@ def test_a_selection_without_leads_is_said_to_be_one(sample_store: Store) -> Non
     [
         (((30, 100), (20, 100), (10, 100), (2, 100)), "better grades close better"),
         (
-            ((3, 10), (2, 10), (1, 10), (0, 10)),
+            ((3, 10), (2, 10), (0, 0), (0, 0)),
             "better grades close better, though it may be chance",
         ),
         (
