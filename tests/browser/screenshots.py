@@ -1,0 +1,68 @@
+"""Pictures of every page, light and dark: `python -m tests.browser.screenshots [folder]`.
+
+A fresh server shows the sample and, where ../shared/data is there, x_education and bank_full.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.server import ROOT, environment, leadpact, serving
+from tests.browser.visitor import PAGES, chromium, visiting
+
+SHARED = ROOT.parent / "shared" / "data"
+MAPPINGS = {
+    "x_education": ("lead_id=Prospect ID", "source=Lead Source", "outcome=Converted"),
+    "bank_full": ("prior_cycles=previous", "source=contact", "outcome=term deposit"),
+}
+
+
+def photograph(browser: Browser, address: str, folder: Path, data_set: str) -> None:
+    """One picture per page and scheme of the data set that the server shows first."""
+    for scheme in ("light", "dark"):
+        with visiting(browser, address, scheme) as visitor:
+            for title, (path, _) in PAGES.items():
+                visitor.open(title)
+                # A page is taken whole, and what lies below the fold is drawn only in view.
+                height = visitor.page.get_by_test_id("stMainBlockContainer").bounding_box()
+                if height is not None:
+                    tall = max(900, round(height["height"]) + 20)
+                    visitor.page.set_viewport_size({"width": 1280, "height": tall})
+                    visitor.settled()
+                name = path.strip("/") or "overview"
+                picture = folder / f"{data_set}-{name}-{scheme}.png"
+                visitor.page.screenshot(path=picture, full_page=True, animations="disabled")
+                visitor.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def import_real(home: Path, data_set: str) -> None:
+    """Import a real file into the store before its server starts."""
+    said = [part for mapping in MAPPINGS[data_set] for part in ("--map", mapping)]
+    subprocess.run(
+        [leadpact(), "import", SHARED / f"{data_set}.csv", "--dataset", data_set, *said],
+        check=True,
+        env=environment(home),
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def main(folder: Path) -> None:
+    """Write all pictures into the folder in place of earlier ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for earlier in folder.glob("*.png"):
+        earlier.unlink()
+    real = [name for name in MAPPINGS if (SHARED / f"{name}.csv").is_file()]
+    with sync_playwright() as playwright, chromium(playwright) as browser:
+        for data_set in ["sample", *real]:
+            with TemporaryDirectory(prefix="leadpact-screenshots-") as home:
+                if data_set != "sample":
+                    import_real(Path(home), data_set)
+                with serving(Path(home)) as address:
+                    photograph(browser, address, folder, data_set)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("screenshots"))

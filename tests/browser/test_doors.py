@@ -1,0 +1,81 @@
+"""The three doors of a page: show the leads, show the SQL, download."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import WITH_DOORS, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def download(visitor: Visitor, button: str) -> list[list[str]]:
+    """The rows of the CSV file that a button gives, the headings first."""
+    with visitor.page.expect_download() as expected:
+        visitor.page.get_by_role("button", name=button, exact=True).click()
+    path = expected.value.path()
+    assert expected.value.suggested_filename.endswith(".csv")
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def denominator(visitor: Visitor) -> int:
+    """What the first card's figure is of: "165 of 671" is of 671."""
+    text = visitor.page.locator(".lp-card .lp-of").first.inner_text()
+    found = re.search(r"of ([\d,]+)", text)
+    assert found, text
+    return int(found[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("title", ["Overview", "Recycling"])
+def test_show_the_leads_opens_with_as_many_rows_as_the_figure_is_of(
+    visitor: Visitor, title: str
+) -> None:
+    """The table shows the first 1,000 rows, below its line of headings; the file has them all."""
+    visitor.open(title)
+    of = denominator(visitor)
+    dialog = visitor.dialog("Show the leads")
+    expect(dialog.get_by_text(re.compile(rf"\. {of:,} rows"))).to_be_visible()
+    grid = dialog.get_by_role("grid", include_hidden=True)
+    expect(grid).to_have_attribute("aria-rowcount", str(min(of, 1000) + 1))
+    assert len(download(visitor, "Download these leads")) == of + 1
+    visitor.sees_no_error()
+
+
+def test_show_the_sql_shows_the_question_as_it_runs(visitor: Visitor) -> None:
+    visitor.open("Recycling")
+    dialog = visitor.dialog("Show the SQL")
+    code = dialog.get_by_test_id("stCode")
+    expect(code).to_contain_text("with leads as (")
+    expect(code).to_contain_text("cycles >= 2 as counted")
+    visitor.close_dialog()
+    visitor.sees_no_error()
+
+
+def as_number(cell: str, *, is_rate: bool) -> str | float:
+    """A cell of a table or a file as what it says; tables have rates in percent."""
+    try:
+        return round(float(cell) * (100 if is_rate else 1), 6)
+    except ValueError:
+        return cell
+
+
+@pytest.mark.parametrize("title", [title for title in WITH_DOORS if title != "Overview"])
+def test_download_gives_the_rows_of_the_table(visitor: Visitor, title: str) -> None:
+    visitor.open(title)
+    shown = visitor.rows()
+    saved = download(visitor, "Download")
+    assert saved[0] == shown[0]
+    rates = {"Share of leads", "Share of closes", "Conversion", "From", "To", "Naive"}
+    expected = [
+        [
+            as_number(cell, is_rate=heading in rates)
+            for heading, cell in zip(saved[0], row, strict=True)
+        ]
+        for row in saved[1:]
+    ]
+    assert [[as_number(cell, is_rate=False) for cell in row] for row in shown[1:]] == expected
+    assert len(expected) >= 4

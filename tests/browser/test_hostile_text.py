@@ -1,0 +1,94 @@
+"""Uploaded text that would like to be markup, a link, an image or a formula stays text."""
+
+import csv
+from io import StringIO
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import PAGES, WITH_DOORS, Visitor
+
+pytestmark = pytest.mark.browser
+
+TEXTS = (
+    "<img src=x onerror=alert(1)>",
+    '<a href="https://evil.example">x</a>',
+    "[x](https://evil.example)",
+    "![x](https://evil.example/i.png)",
+    "=1+1",
+    "$x$",
+    ":red[x]",
+    "www.evil.example",
+)
+# A file's name holds no slash; browsers take these addresses without.
+NAME = (
+    "<img src=x onerror=alert(1)>![x](https:evil.example) [x](https:evil.example) "
+    "$x$ :red[x] www.evil.example"
+)
+# Whatever could ask for something, or lead somewhere, or was made of Markdown.
+LIVE = """() => [...document.querySelectorAll("*")].filter(one =>
+    [...one.attributes].some(({name, value}) =>
+        name.startsWith("on") || /^(src|href|xlink:href|srcset|action|data)$/.test(name)
+            && (/evil/.test(value) || value === "x")
+    ) || one.matches(".katex, .stMarkdownColoredText")
+).map(one => one.outerHTML)"""
+
+
+def hostile_file() -> bytes:
+    """A header of all texts as own columns, and forty leads whose every text is one of them."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["lead_id", "source", "owner", "product", "title", "outcome", *TEXTS])
+    for number in range(40):
+        text = TEXTS[number % len(TEXTS)]
+        outcome = "won" if number % 3 else "open"
+        writer.writerow(
+            [f"{text}{number}", text, text, text, text, outcome, *(text for _ in TEXTS)]
+        )
+    return out.getvalue().encode()
+
+
+def stays_text(visitor: Visitor) -> None:
+    """Fail where any of it came to life."""
+    assert visitor.page.evaluate(LIVE) == []
+    assert visitor.dialogs == []
+    visitor.stayed_inside()
+    visitor.sees_no_error()
+
+
+def test_hostile_text_stays_text_on_every_page_and_behind_every_door(visitor: Visitor) -> None:
+    visitor.open("Upload")
+    visitor.upload(f"{NAME}.csv", hostile_file())
+    heading = visitor.page.get_by_role("heading", name="40 rows")
+    expect(heading).to_contain_text("<img src=x onerror=alert(1)>![x](https:")
+    stays_text(visitor)
+    visitor.page.get_by_role("button", name="Import 40 rows").click()
+    expect(visitor.page.get_by_text("none lost")).to_be_visible()
+    visitor.settled()
+    stays_text(visitor)
+
+    # Without cycles in the file, Recycling has nothing behind its doors.
+    open_doors = [title for title in WITH_DOORS if title != "Recycling"]
+    for title in PAGES:
+        visitor.go(title)
+        stays_text(visitor)
+        for door in ("Show the leads", "Show the SQL") if title in open_doors else ():
+            visitor.dialog(door)
+            stays_text(visitor)
+            visitor.close_dialog()
+
+    visitor.go("What-if")
+    dialog = visitor.dialog("Add a criterion")
+    fields = dialog.get_by_role("combobox", name="Field")
+    fields.click()
+    stays_text(visitor)
+    visitor.page.get_by_role("option", name=TEXTS[3], exact=True).click()
+    expect(dialog.get_by_role("textbox", name="Name it")).to_have_value(TEXTS[3])
+    dialog.get_by_role("combobox", name="Test").click()
+    visitor.page.get_by_role("option", name="is filled", exact=True).click()
+    visitor.settled()
+    dialog.get_by_role("button", name="Add it to the draft").click()
+    expect(visitor.page.get_by_role("dialog")).to_have_count(0)
+    visitor.settled()
+    expect(visitor.page.get_by_test_id("stSlider").get_by_text("![x]")).to_be_visible()
+    stays_text(visitor)

@@ -1,0 +1,76 @@
+"""Points that two teams settle on in What-if: put to use, reset, and taken back."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def column(visitor: Visitor, place: int) -> list[str]:
+    """A column of the page's table, grades A to D."""
+    return [row[place] for row in visitor.rows()[1:]]
+
+
+def slider(visitor: Visitor) -> Locator:
+    return visitor.page.get_by_role("slider", name=re.compile("Decision"))
+
+
+def raise_points(visitor: Visitor, points: int) -> None:
+    """Move the slider of decision makers from 15 to these points, by keyboard."""
+    slider(visitor).focus()
+    visitor.press("ArrowRight", points - 15)
+    expect(slider(visitor)).to_have_value(str(points))
+    expect(visitor.page.get_by_role("button", name="Use these points")).to_be_enabled()
+    visitor.settled()
+    expect(visitor.page.get_by_test_id("glide-cell-3-0")).not_to_have_text("0")
+
+
+def shows_leads(visitor: Visitor, leads: list[str]) -> None:
+    """Wait until the table's second column has these leads per grade."""
+    visitor.page.get_by_test_id("stDataFrame").first.scroll_into_view_if_needed()
+    for place, count in enumerate(leads):
+        expect(visitor.page.get_by_test_id(f"glide-cell-1-{place}")).to_have_text(count)
+
+
+def test_points_are_used_reset_and_taken_back(visitor: Visitor) -> None:
+    visitor.open("What-if")
+    before = column(visitor, 1)
+    assert column(visitor, 2) == before
+
+    visitor.rows()
+    raise_points(visitor, 35)
+    draft = column(visitor, 2)
+    assert draft != before
+    visitor.page.get_by_role("button", name="Reset").click()
+    expect(slider(visitor)).to_have_value("15")
+    expect(visitor.page.get_by_role("button", name="Reset")).to_be_disabled()
+    visitor.settled()
+    expect(visitor.page.get_by_test_id("glide-cell-3-0")).to_have_text("0")
+    assert column(visitor, 2) == before
+
+    raise_points(visitor, 35)
+    visitor.page.get_by_role("button", name="Use these points").click()
+    expect(visitor.page.get_by_role("button", name="Use these points")).to_be_disabled()
+    shows_leads(visitor, draft)
+    visitor.go("Grades")
+    shows_leads(visitor, draft)
+
+    visitor.go("What-if")
+    dialog = visitor.dialog("Models")
+    menu = dialog.get_by_role("combobox", name=re.compile("go back to points"))
+    menu.click()
+    visitor.page.get_by_role("option", name="The default model").click()
+    expect(menu).to_have_value("The default model")
+    dialog.get_by_role("button", name="Put them into the draft").click()
+    expect(dialog).to_have_count(0)
+    expect(slider(visitor)).to_have_value("15")
+    visitor.page.get_by_role("button", name="Use these points").click()
+    expect(visitor.page.get_by_role("button", name="Use these points")).to_be_disabled()
+    shows_leads(visitor, before)
+    visitor.go("Grades")
+    shows_leads(visitor, before)
+    visitor.sees_no_error()

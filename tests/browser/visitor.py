@@ -1,0 +1,179 @@
+"""A reader in Chromium, who notes what pages ask for and what goes wrong in them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Dialog, Locator, Page, Playwright, expect
+
+Scheme = Literal["light", "dark"]
+
+# The pages by the title in the navigation: their path and the question they answer.
+PAGES = {
+    "Overview": ("/", "Are our leads any good?"),
+    "What-if": ("/what-if", "What if we scored leads differently?"),
+    "Grades": ("/grades", "How do our leads grade?"),
+    "Sources": ("/sources", "Which sources convert?"),
+    "Recycling": ("/recycling", "Do leads that come round again close?"),
+    "Upload": ("/upload", "What do our own files say?"),
+}
+WITH_DOORS = tuple(title for title in PAGES if title != "Upload")
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_SECONDS = 30
+# A deep link lets Streamlit's client look for the server under the link's own path first.
+_EXPECTED_ERRORS = ("the server responded with a status of 404",)
+_ROWS = """grid => [...grid.querySelectorAll("[role=row]")].map(
+    row => [...row.querySelectorAll("[role=gridcell], [role=columnheader]")]
+        .map(cell => cell.textContent))"""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One reader with a session of his own; the lists fill while he reads."""
+
+    page: Page
+    address: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def open(self, title: str) -> None:
+        """Open a page by its deep link, and wait until it stands."""
+        path, question = PAGES[title]
+        self.page.goto(self.address + path)
+        self.at(question)
+
+    def go(self, title: str) -> None:
+        """Go to a page by the navigation, and wait until it stands."""
+        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+        self.at(PAGES[title][1])
+
+    def at(self, question: str) -> None:
+        """Wait until the page of that question stands."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(question)
+        expect(self.page.locator(".lp-answer")).to_be_visible()
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the server has nothing more to say, and the page nothing more to fetch."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+    def dialog(self, button: str) -> Locator:
+        """What opens behind a button."""
+        self.page.get_by_role("button", name=button, exact=True).click()
+        found = self.page.get_by_role("dialog")
+        expect(found).to_be_visible()
+        self.settled()
+        return found
+
+    def close_dialog(self) -> None:
+        """Leave the dialog."""
+        self.page.get_by_role("dialog").get_by_role("button", name="Close").click()
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
+        self.settled()
+
+    def rows(self, table: Locator | None = None) -> list[list[str]]:
+        """The rows of a table in view, the headings first; by default the page's first table."""
+        found = self.page.get_by_test_id("stDataFrame").first if table is None else table
+        found.scroll_into_view_if_needed()
+        grid = found.get_by_role("grid", include_hidden=True)
+        expect(grid).to_be_attached()
+        rows: list[list[str]] = grid.evaluate(_ROWS)
+        return rows
+
+    def choose_in_table(self, table: Locator, *, row: int, column: int, option: str) -> None:
+        """Choose from a cell's menu by keyboard; rows and columns count from 0."""
+        table.locator(".dvn-scroller").click(position={"x": 30, "y": 55})
+        expect(table.get_by_test_id("glide-cell-0-0")).to_have_attribute("aria-selected", "true")
+        self.press("ArrowDown", row)
+        self.press("ArrowRight", column)
+        cell = table.get_by_test_id(f"glide-cell-{column}-{row}")
+        expect(cell).to_have_attribute("aria-selected", "true")
+        self.press("Enter", 1)
+        menu = self.page.locator("#portal")
+        menu.get_by_role("combobox").fill(option)
+        expect(menu.get_by_role("option")).to_have_text([option])
+        self.press("Enter", 1)
+        expect(cell).to_have_text(option)
+        self.settled()
+
+    def upload(self, name: str, content: bytes) -> None:
+        """Hand a file to the Upload page."""
+        self.page.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "text/csv", "buffer": content}
+        )
+
+    def press(self, key: str, times: int) -> None:
+        """Press a key several times."""
+        for _ in range(times):
+            self.page.keyboard.press(key)
+
+    def sees_no_error(self) -> None:
+        """Fail where the page shows an error, or where the browser complained."""
+        expect(self.page.get_by_test_id("stException")).to_have_count(0)
+        expect(self.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+        assert self.errors == []
+
+    def stayed_inside(self) -> None:
+        """Fail where anything was asked of another machine."""
+        assert self.outside == []
+
+
+@contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        raise RuntimeError("there is no Chromium: run scripts/chromium.sh")
+    browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+    yield browser
+    browser.close()
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, scheme: Scheme = "light") -> Iterator[Visitor]:
+    """A reader at a screen of 1280 px, in a session of his own."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    context.set_default_timeout(_SECONDS * 1000)
+    expect.set_options(timeout=_SECONDS * 1000)
+    visitor = Visitor(context.new_page(), address)
+    page = visitor.page
+
+    def note_request(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+            visitor.outside.append(url)
+
+    def note_error(text: str) -> None:
+        if not any(known in text for known in _EXPECTED_ERRORS):
+            visitor.errors.append(text)
+
+    context.on("request", lambda request: note_request(request.url))
+    page.on("websocket", lambda socket: note_request(socket.url))
+    page.on("pageerror", lambda error: note_error(str(error)))
+    page.on("console", lambda said: note_error(said.text) if said.type == "error" else None)
+
+    def note_dialog(dialog: Dialog) -> None:
+        visitor.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note_dialog)
+    yield visitor
+    context.close()
