@@ -36,7 +36,7 @@ def navigation() -> StreamlitPage:
                 st.Page(
                     f"pages/{section.lower()}/{name}.py",
                     title=title,
-                    url_path=name.replace("_", "-"),
+                    url_path=name,
                     default=name == "overview",
                 )
                 for name, title in pages

@@ -1,0 +1,42 @@
+"""One reader of the app in AppTest."""
+
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from leadpact.store.database import Store
+
+ROOT = Path(__file__).parents[2]
+PAGES = tuple(str(path.relative_to(ROOT)) for path in sorted((ROOT / "pages").glob("*/*.py")))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The app on a store that is open in this very process."""
+
+    store: Store
+
+    def page(self, path: str) -> AppTest:
+        """A fresh session on the page; fails when the page failed."""
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=15)
+        app.switch_page(path)
+        return run(app)
+
+
+def run(app: AppTest) -> AppTest:
+    """The app after another run; fails when it ended in an error."""
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    """All that we draw ourselves: the answer, cards and notes."""
+    return unescape(" ".join(str(html.proto.body) for html in app.get("html")))
+
+
+def errors(app: AppTest) -> list[str]:
+    """The errors that the page shows."""
+    return [str(error.value) for error in app.error]
