@@ -14,7 +14,7 @@ Scheme = Literal["light", "dark"]
 # The pages by the title in the navigation: their path and the question they answer.
 PAGES = {
     "Overview": ("/", "Are our leads any good?"),
-    "What-if": ("/what-if", "What if we scored leads differently?"),
+    "What-if": ("/what_if", "What if we scored leads differently?"),
     "Grades": ("/grades", "How do our leads grade?"),
     "Sources": ("/sources", "Which sources convert?"),
     "Recycling": ("/recycling", "Do leads that come round again close?"),
