@@ -27,8 +27,11 @@ else:
     doors(look, ("conversion_by_source", "conversion_by_source_naive", "active_share"), sheet)
     left, right = parts.side_by_side(2, 1)
     with left:
-        figure = charts.active_by_month(found.active_by_month, look.palette)
-        parts.chart(figure, "Active interest by month", "share of leads, 95 %", key="active")
+        if isinstance(found.active_by_month, Missing):
+            parts.lacking("Active interest by month", found.active_by_month)
+        else:
+            figure = charts.active_by_month(found.active_by_month, look.palette)
+            parts.chart(figure, "Active interest by month", "share of leads, 95 %", key="active")
     with right:
         if isinstance(found.by_interest, Missing):
             parts.lacking("Active against passive", found.by_interest)

@@ -82,6 +82,12 @@ def test_without_the_fields_of_the_model_the_grades_cannot_tell(fresh_store: Sto
     assert overview_sentence(overview(*scope)).startswith(reason)
 
 
+def test_without_any_field_of_the_model_all_leads_are_alike(fresh_store: Store) -> None:
+    leads(fresh_store, "lead_id | outcome\n1 | won\n2 | open")
+    found = grades_sentence(grades(fresh_store, all_of(fresh_store), default_model()))
+    assert "none of the 20 criteria finds its field in this data, so all leads score 0" in found
+
+
 def test_a_selection_without_leads_is_said_to_be_one(sample_store: Store) -> None:
     nobody = Filters(1, owners=("Nobody",))
     expected = "There are no leads in this selection."

@@ -1,4 +1,4 @@
-"""Verdicts in words: good in the band, to be watched at its edge, bad outside it."""
+"""Verdicts in words: good in the band, to be watched at its edge, bad outside a target."""
 
 import pytest
 
@@ -18,8 +18,8 @@ RECYCLED = figure_named("recycled_share_of_closes")
         (20, 100, Tone.GOOD, "field: 20–30 %"),
         (15, 100, Tone.WATCH, "below, but not surely · field: 20–30 %"),
         (35, 100, Tone.WATCH, "above, but not surely · field: 20–30 %"),
-        (5, 100, Tone.BAD, "below · field: 20–30 %"),
-        (60, 100, Tone.BAD, "above · field: 20–30 %"),
+        (5, 100, Tone.WATCH, "below · field: 20–30 %"),
+        (60, 100, Tone.WATCH, "above · field: 20–30 %"),
         (1, 4, Tone.PLAIN, "too few to judge"),
         (0, 0, Tone.PLAIN, "no such leads in this selection"),
     ],
@@ -27,6 +27,12 @@ RECYCLED = figure_named("recycled_share_of_closes")
 def test_a_share_is_judged_against_its_band(won: int, of: int, tone: Tone, words: str) -> None:
     """Wilson: 15 of 100 reaches up to 23 %, 35 of 100 down to 26 %."""
     assert verdict_on(RECYCLED, share(won, of)) == Verdict(tone, words)
+
+
+def test_only_a_target_of_our_own_is_missed() -> None:
+    """Others' band is worth a look, as above; of the active share at least half is a goal."""
+    active = figure_named("active_share")
+    assert verdict_on(active, share(20, 100)) == Verdict(Tone.BAD, "below · target: at least 50 %")
 
 
 def test_a_figure_that_cannot_be_had_says_what_it_needs() -> None:

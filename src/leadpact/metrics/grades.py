@@ -86,6 +86,8 @@ def out_of_reach(kept: ScoringModel, criteria: int) -> str | None:
     if kept.highest_score >= kept.cut_offs.a:
         return None
     at_work = len(kept.criteria)
+    if not at_work:
+        return f"none of the {criteria} criteria finds its field in this data, so all leads score 0"
     return (
         f"only {at_work} of {criteria} criteria find their field in this data, so no lead can "
         f"score above {kept.highest_score}, and A begins at {kept.cut_offs.a}"

@@ -6,7 +6,7 @@ from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
-from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, lacking, share_of
+from leadpact.metrics.shares import Breakdown, Missing, breakdown_of, lacking, share_of
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
 from leadpact.store.questions import counts_by, parts_by
@@ -37,7 +37,7 @@ class SourcesAnswer:
     is_matured: bool
     active: Share | Missing
     by_interest: Breakdown | Missing
-    active_by_month: Breakdown
+    active_by_month: Breakdown | Missing
 
 
 def sources(store: Store, filters: Filters, model: ScoringModel) -> SourcesAnswer | Missing:
@@ -70,13 +70,16 @@ def sources(store: Store, filters: Filters, model: ScoringModel) -> SourcesAnswe
         is_matured=is_matured,
         active=share_of(store, "active_share", filters, model),
         by_interest=breakdown_of(store, "conversion_by_interest", filters, model),
-        active_by_month=tuple(
-            KeyedShare(key, share(active, leads))
-            for key, active, leads in sorted(
-                counts_by(store, "active_share_by_month", filters), key=lambda row: str(row[0])
-            )
+        active_by_month=_in_order(
+            breakdown_of(store, "active_share_by_month", filters, model),
         ),
     )
+
+
+def _in_order(months: Breakdown | Missing) -> Breakdown | Missing:
+    if isinstance(months, Missing):
+        return months
+    return tuple(sorted(months, key=lambda row: str(row.key)))
 
 
 def _overall(store: Store, filters: Filters, model: ScoringModel, *, is_matured: bool) -> Share:

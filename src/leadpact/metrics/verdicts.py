@@ -34,7 +34,8 @@ class Verdict:
 def verdict_on(figure: Figure, value: Share | Missing) -> Verdict:
     """The figure's verdict against its target, where it has one.
 
-    Good in the band; to be watched when only the interval touches it; bad otherwise.
+    Good in the band; outside to be watched when the interval touches it or the band is that of the
+    field; bad otherwise.
     """
     if isinstance(value, Missing):
         return Verdict(Tone.PLAIN, f"needs {field_words(value.fields)}")
@@ -53,7 +54,7 @@ def _against(target: Target, value: Share) -> Verdict:
     side = "below" if value.rate is not None and value.rate < target.low else "above"
     if may_be_in_band(value, target):
         return Verdict(Tone.WATCH, f"{side}, but not surely · {target.words}")
-    return Verdict(Tone.BAD, f"{side} · {target.words}")
+    return Verdict(Tone.WATCH if target.of_the_field else Tone.BAD, f"{side} · {target.words}")
 
 
 def mix_verdict(good_grades: Share) -> Verdict:

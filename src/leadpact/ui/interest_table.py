@@ -29,9 +29,10 @@ def interest_table(data_set: DataSet) -> None:
             "Said by": ["you" if row.said_by_person else "its name" for row in rows],
         },
         column_config={
+            "Leads": st.column_config.NumberColumn(format="localized"),
             "Interest": st.column_config.SelectboxColumn(
                 "Interest", options=list(_WORDS.values()), required=True
-            )
+            ),
         },
         disabled=("Source", "Leads", "Said by"),
         hide_index=True,

@@ -8,11 +8,12 @@ import streamlit as st
 
 from leadpact.domain.fields import Kind
 from leadpact.errors import LeadpactError
+from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.export.tables import csv_bytes
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.map import guess_kind
 from leadpact.store.datasets import DataSet, list_data_sets
-from leadpact.store.uploads import list_uploads, quarantined_rows
+from leadpact.store.uploads import UploadLine, list_uploads, quarantined_rows
 from leadpact.ui import parts
 from leadpact.ui.boundary import show_error
 from leadpact.ui.cached import the_store
@@ -127,21 +128,7 @@ def uploads_list(data_set: DataSet) -> None:
     """Every import into the data set, and what it kept out."""
     uploads = list_uploads(the_store(), data_set.dataset_id)
     st.subheader(f"Imports into {plain(data_set.name)}", anchor=False)
-    st.dataframe(
-        {
-            "When (UTC)": [line.imported_at for line in uploads],
-            "File": [line.file_name for line in uploads],
-            "Kind": [_KINDS[line.kind] for line in uploads],
-            "Read": [line.read for line in uploads],
-            "New": [line.new for line in uploads],
-            "Updated": [line.updated for line in uploads],
-            "Unchanged": [line.unchanged for line in uploads],
-            "Duplicate": [line.duplicate for line in uploads],
-            "Quarantined": [line.quarantined for line in uploads],
-            "SHA-256": [line.sha256[:12] for line in uploads],
-        },
-        hide_index=True,
-    )
+    parts.table(_uploads_sheet(uploads), key="uploads")
     kept_out = [line for line in uploads if line.quarantined]
     for line in kept_out:
         st.download_button(
@@ -152,6 +139,27 @@ def uploads_list(data_set: DataSet) -> None:
             on_click="ignore",
             key=f"quarantine-{line.upload_id}",
         )
+
+
+def _uploads_sheet(uploads: Sequence[UploadLine]) -> Sheet:
+    counts = ("Read", "New", "Updated", "Unchanged", "Duplicate", "Quarantined")
+    return Sheet(
+        "uploads",
+        (
+            *(SheetColumn(heading) for heading in ("When (UTC)", "File", "Kind")),
+            *(SheetColumn(heading, Unit.COUNT) for heading in counts),
+            SheetColumn("SHA-256"),
+        ),
+        tuple(
+            (
+                *(f"{line.imported_at:%Y-%m-%d %H:%M}", line.file_name, _KINDS[line.kind]),
+                *(line.read, line.new, line.updated),
+                *(line.unchanged, line.duplicate, line.quarantined),
+                line.sha256[:12],
+            )
+            for line in uploads
+        ),
+    )
 
 
 def _quarantine_file(upload_id: int) -> bytes:
