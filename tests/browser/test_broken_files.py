@@ -28,6 +28,7 @@ def test_a_broken_file_is_refused_with_a_hint_and_another_one_can_be_chosen(
     expect(visitor.page.get_by_test_id("stException")).to_have_count(0)
     visitor.page.get_by_role("button", name="Choose another file").click()
     expect(visitor.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+    expect(visitor.page.get_by_text("Holiday.csv")).to_have_count(0)
     visitor.upload("leads.csv", b"id,source\n1,Google\n")
     expect(visitor.page.get_by_role("button", name="Import 1 rows")).to_be_enabled()
     visitor.page.get_by_role("button", name="Cancel").click()

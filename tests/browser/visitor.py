@@ -113,9 +113,10 @@ class Visitor:
 
     def upload(self, name: str, content: bytes) -> None:
         """Hand a file to the Upload page."""
-        self.page.locator("input[type=file]").set_input_files(
-            {"name": name, "mimeType": "text/csv", "buffer": content}
-        )
+        self.settled()
+        chooser = self.page.locator("input[type=file]")
+        expect(chooser).to_have_count(1)
+        chooser.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
     def press(self, key: str, times: int) -> None:
         """Press a key several times."""
