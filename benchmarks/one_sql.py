@@ -3,9 +3,8 @@
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.patterns.what_if import GradeCount, Outlook
-from leadpact.store.database import Parameter, Store
-from leadpact.store.datasets import filled_fields
-from leadpact.store.questions import Query, awake, graded_leads
+from leadpact.store.database import Store
+from leadpact.store.questions import Query, graded_leads
 
 _QUESTION = """select
     grade,
@@ -22,21 +21,11 @@ group by grade"""
 def one_sql(store: Store, filters: Filters, model: ScoringModel) -> Query:
     """The statement over the filtered leads, graded by the model as every page grades them."""
     graded = graded_leads(store, filters, model)
-    kept = awake(model, filled_fields(store, filters.dataset_id)).model
-    parameters: dict[str, Parameter] = dict(graded.parameters)
-    down, up = ["score"], ["score"]
-    for place, (criterion, points) in enumerate(
-        zip(kept.criteria, kept.points, strict=True), start=1
-    ):
-        stake = points * criterion.largest_value
-        parameters |= {f"down_{place}": min(stake, 0), f"up_{place}": max(stake, 0)}
-        down.append(f"case when value_{place} is null then $down_{place} else 0 end")
-        up.append(f"case when value_{place} is null then $up_{place} else 0 end")
     bounded = f"""bounded as (
-select *, {_grade(" + ".join(down))} as least_grade, {_grade(" + ".join(up))} as most_grade
+select *, {_grade("least_score")} as least_grade, {_grade("most_score")} as most_grade
 from graded
 )"""
-    return Query((*graded.steps, bounded), _QUESTION, parameters)
+    return Query((*graded.steps, bounded), _QUESTION, graded.parameters)
 
 
 def ask(store: Store, query: Query) -> Outlook:

@@ -9,7 +9,8 @@ from tests.cli.commands import Command, write
 from tests.stores import model_of
 
 COLUMNS = (
-    "lead_id,score,grade,is_mql,fit_score,engagement_score,red_flag_score,unknown_criteria"
+    "lead_id,score,grade,is_mql,fit_score,engagement_score,red_flag_score,unknown_criteria,"
+    "least_score,most_score"
 ).split(",")
 LEADS = "lead_id,source,visits\n1,Web,3\n=1+1,List,0\n3,List,\n"
 
@@ -41,16 +42,16 @@ def model_file() -> str:
 
 def test_leads_are_graded_the_best_first(leadpact: Command) -> None:
     """Lead 1 has 20 + 3 × 5 = 35, an A and an MQL; the others have −10, a D; 3's visits are
-    unknown.
+    unknown, and three of them would make it 5.
     """
     leadpact("import", write("crm.csv", LEADS))
     done = leadpact("score", "--definition", model_file())
     assert done.code == 0
     assert list(csv.reader(StringIO(done.out))) == [
         COLUMNS,
-        ["1", "35", "A", "yes", "20", "15", "0", "0"],
-        ["3", "-10", "D", "no", "0", "0", "-10", "1"],
-        ["'=1+1", "-10", "D", "no", "0", "0", "-10", "0"],
+        ["1", "35", "A", "yes", "20", "15", "0", "0", "35", "35"],
+        ["3", "-10", "D", "no", "0", "0", "-10", "1", "-10", "5"],
+        ["'=1+1", "-10", "D", "no", "0", "0", "-10", "0", "-10", "-10"],
     ]
 
 

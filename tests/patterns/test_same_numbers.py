@@ -170,7 +170,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CASES)
 def test_patterns_sql_and_the_glossary_agree(store: Store, case: Case) -> None:
     clear(store)
@@ -218,13 +218,19 @@ def patterns_agree(store: Store, filters: Filters, case: Case, expected: list[Ju
     assert undecided(patterns, case.model) == sum(is_undecided(case.model, one) for one in expected)
 
 
-def is_undecided(model: ScoringModel, one: Judged) -> bool:
-    """Whether the worst and the best answers to what is unknown give different grades."""
+def possible_range(one: Judged, model: ScoringModel) -> tuple[int, int]:
+    """The scores that the worst and the best answers to what is unknown give."""
     least = most = one.verdict.score
     for criterion in model.criteria:
         if one.verdict.values.get(criterion.name, 0) is None:
             swing = model.points_of(criterion.name) * criterion.largest_value
             least, most = least + min(0, swing), most + max(0, swing)
+    return least, most
+
+
+def is_undecided(model: ScoringModel, one: Judged) -> bool:
+    """Whether the worst and the best answers to what is unknown give different grades."""
+    least, most = possible_range(one, model)
     cut = model.cut_offs
     return any(least < edge <= most for edge in (cut.a, cut.b, cut.c))
 
@@ -233,7 +239,7 @@ def sql_agrees(store: Store, filters: Filters, model: ScoringModel, expected: li
     query = graded_leads(store, filters, model)
     columns = "score", "grade", "is_mql", "fit_score", "engagement_score", "red_flag_score"
     names, rows = store.columns_and_rows(query.text, query.parameters)
-    assert names == ("lead_id", *columns, "unknown_criteria")
+    assert names == ("lead_id", *columns, "unknown_criteria", "least_score", "most_score")
     assert sorted(rows) == sorted(
         (
             one.name,
@@ -244,6 +250,7 @@ def sql_agrees(store: Store, filters: Filters, model: ScoringModel, expected: li
             one.verdict.engagement,
             one.verdict.red_flags,
             one.verdict.unknown,
+            *possible_range(one, model),
         )
         for one in expected
     )

@@ -51,7 +51,10 @@ def values_sql(criteria: Sequence[Criterion], customs: Sequence[CustomField]) ->
 
 
 def graded_sql(model: ScoringModel) -> SqlPart:
-    """The select list over `valued`: score, its two parts, what is unknown, grade and is_mql."""
+    """The select list over `valued`: score, its parts, grade, is_mql, and what is unknown.
+
+    `least_score` and `most_score` are the ends of the range if the unknown were known.
+    """
     parameters: dict[str, Parameter] = {
         "cut_off_a": model.cut_offs.a,
         "cut_off_b": model.cut_offs.b,
@@ -59,6 +62,7 @@ def graded_sql(model: ScoringModel) -> SqlPart:
         "mql_threshold": model.mql_threshold,
     }
     fit, engagement, red_flag, unknown = ["0"], ["0"], ["0"], ["0"]
+    least, most = ["score"], ["score"]
     parts = {
         Group.FIT: fit,
         Group.BEHAVIOUR: engagement,
@@ -71,6 +75,9 @@ def graded_sql(model: ScoringModel) -> SqlPart:
         parameters[f"points_{place}"] = points
         parts[criterion.group].append(f"coalesce(value_{place}, 0) * $points_{place}")
         unknown.append(f"case when value_{place} is null then 1 else 0 end")
+        parameters[f"stake_{place}"] = points * criterion.largest_value
+        end = least if points < 0 else most
+        end.append(f"case when value_{place} is null then $stake_{place} else 0 end")
     return SqlPart(
         f"""{" + ".join(fit)} as fit_score,
     {" + ".join(engagement)} as engagement_score,
@@ -79,7 +86,9 @@ def graded_sql(model: ScoringModel) -> SqlPart:
     fit_score + engagement_score + red_flag_score as score,
     case when score >= $cut_off_a then 'A' when score >= $cut_off_b then 'B'
          when score >= $cut_off_c then 'C' else 'D' end as grade,
-    score >= $mql_threshold or coalesce(wants_contact, false) as is_mql""",
+    score >= $mql_threshold or coalesce(wants_contact, false) as is_mql,
+    {" + ".join(least)} as least_score,
+    {" + ".join(most)} as most_score""",
         parameters,
     )
 

@@ -18,6 +18,7 @@ _HEADINGS = {field.name: field.label for field in LEAD_FIELDS} | {
     "counted": "Counts",
     "grade": "Grade",
     "score": "Score",
+    "possible_score": "If the unknown were known",
 }
 
 

@@ -133,7 +133,7 @@ def headline_cards(answer: WhatIfAnswer, *, is_draft: bool) -> None:
 
 
 def charts(answer: WhatIfAnswer, look: Look, *, is_draft: bool) -> None:
-    """The grades before and after, and how each grade closes."""
+    """The grades before and after, how each grade closes, and what hangs on the unknown."""
     before, after = answer.before, answer.after
     left, right = st.columns(2, gap="small")
     with left:
@@ -142,6 +142,10 @@ def charts(answer: WhatIfAnswer, look: Look, *, is_draft: bool) -> None:
         parts.chart(figure, "How the leads grade", key="what-if-mix")
     with right:
         parts.order_place(after.order, look.palette)
+    parts.note(
+        f"{after.undecided:,} of {after.outlook.leads:,} leads could have another grade if what is "
+        "unknown of them were known."
+    )
 
 
 def _captured(before: Side, after: Side, *, is_draft: bool) -> parts.Card:
