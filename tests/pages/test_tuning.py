@@ -1,8 +1,10 @@
 """What-if: sliders, cut-offs, and the points in use."""
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Slider
 
-from leadpact.store.proposals import list_proposals
+from leadpact.domain.default_model import default_model
+from leadpact.store.proposals import keep_proposal, list_proposals
 from tests.pages.opened import Opened, errors, run, words
 from tests.stores import leads
 
@@ -76,3 +78,37 @@ def test_a_criterion_without_its_field_sleeps(opened: Opened) -> None:
     app = opened.page(PAGE)
     assert "<b>Focus industry</b><br>☾ sleeps · not in this data: needs industry" in words(app)
     assert next(one.label for one in app.slider) == "Website visits, up to 5×"
+
+
+def test_untouched_sliders_follow_points_that_somebody_else_puts_into_use(opened: Opened) -> None:
+    leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
+    app = opened.page(PAGE)
+    model = default_model()
+    theirs = tuple(
+        7 if criterion.name == "repeat_visits" else points
+        for criterion, points in zip(model.criteria, model.points, strict=True)
+    )
+    keep_proposal(opened.store, 1, model.model_copy(update={"points": theirs}))
+    app = run(app)
+    assert next(one for one in app.slider if one.label.startswith("Website visits")).value == 7
+    assert "Your draft" not in words(app)
+
+
+def test_each_data_set_keeps_its_draft(opened: Opened) -> None:
+    """The first data set's visits are moved to 9 points; the second one's stay at 2."""
+    leads(opened.store, "lead_id | visits\n1 | 3", data_set="first")
+    leads(opened.store, "lead_id | visits\n1 | 3", data_set="second")
+
+    def visits(app: AppTest) -> Slider[int]:
+        return next(one for one in app.slider if one.label.startswith("Website visits"))
+
+    def choose(app: AppTest, name: str) -> AppTest:
+        menu = next(one for one in app.selectbox if one.label == "Data set")
+        menu.set_value(next(option for option in menu.options if option.startswith(name)))
+        return run(app)
+
+    app = choose(opened.page(PAGE), "first")
+    visits(app).set_value(9)
+    app = choose(run(app), "second")
+    assert visits(app).value == 2
+    assert visits(choose(app, "first")).value == 9

@@ -43,13 +43,19 @@ def model_bar(look: Look, draft: Draft, in_use: ScoringModel) -> None:
         if st.button("Models", icon=":material/folder_open:"):
             _models_dialog(look, draft)
         if st.button("Reset", disabled=not changed, help="Back to the points in use"):
-            drop_draft()
+            drop_draft(look.data_set.dataset_id)
             st.rerun()
         if st.button("Use these points", type="primary", disabled=not changed):
-            keep_proposal(the_store(), look.data_set.dataset_id, draft.model)
-            drop_draft()
+            _keep(look.data_set.dataset_id, draft.model)
             st.toast("These points are in use now; Models has the ones before.")
             st.rerun()
+
+
+def _keep(dataset_id: int, model: ScoringModel) -> None:
+    number = len(list_proposals(the_store(), dataset_id)) + 1
+    named = model.model_copy(update={"name": f"Our points {number}"})
+    keep_proposal(the_store(), dataset_id, named)
+    drop_draft(dataset_id)
 
 
 @st.dialog("Models", width="large")

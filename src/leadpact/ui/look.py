@@ -12,7 +12,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.datasets import DataSet, list_data_sets
 from leadpact.ui.cached import cached_choices, cached_model_in_use, the_store
 from leadpact.ui.scope import Scope
-from leadpact.ui.state import choose_data_set, session
+from leadpact.ui.state import choose_data_set, draft_of, session
 from leadpact.ui.style import current_palette, put_style
 
 _PERIODS = {
@@ -76,7 +76,9 @@ def _choose(known: tuple[DataSet, ...]) -> DataSet:
             list(by_id),
             index=list(by_id).index(wanted) if wanted in by_id else 0,
             format_func=lambda one: f"{by_id[one].name} · {by_id[one].leads:,}",
-            key=f"data-set-{wanted}-{len(known)}",
+            # A new menu after each upload, which chooses its data set by itself.
+            key=f"data-set-{session().uploads_seen}",
+            persist_state="session",
         )
     if chosen != wanted:
         choose_data_set(chosen)
@@ -133,8 +135,8 @@ def _several(label: str, name: str, values: tuple[str, ...], data_set: DataSet) 
 def _model(data_set: DataSet) -> tuple[ScoringModel, bool]:
     """The draft of What-if where there is one that differs, unless the reader says otherwise."""
     in_use = cached_model_in_use(data_set)
-    draft = session().draft
-    if draft is None or draft.dataset_id != data_set.dataset_id or draft.model == in_use:
+    draft = draft_of(data_set.dataset_id)
+    if draft is None or draft.model == in_use:
         return in_use, False
     with st.sidebar:
         scored = st.selectbox(

@@ -15,12 +15,12 @@ _KEY = "leadpact"
 class Draft:
     """A scoring model being tuned in What-if for one data set.
 
-    `edition` rises whenever the draft is replaced as a whole, so that its sliders start anew.
+    `edition` changes whenever the draft is replaced as a whole, so that its sliders start anew.
     """
 
     dataset_id: int
     model: ScoringModel
-    edition: int
+    edition: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class PendingUpload:
 class Session:
     """Everything one session remembers."""
 
-    draft: Draft | None = None
+    drafts: tuple[Draft, ...] = ()
+    editions: int = 0
     dataset_id: int | None = None
     pending: PendingUpload | None = None
     report: ImportReport | None = None
@@ -48,24 +49,27 @@ def session() -> Session:
     return found if isinstance(found, Session) else Session()
 
 
-def start_draft(dataset_id: int, model: ScoringModel) -> Draft:
+def draft_of(dataset_id: int) -> Draft | None:
+    """This session's draft for the data set; None while no point of it was moved."""
+    return next((one for one in session().drafts if one.dataset_id == dataset_id), None)
+
+
+def start_draft(dataset_id: int, model: ScoringModel) -> None:
     """Replace the draft as a whole; its sliders start from this model."""
-    before = session().draft
-    draft = Draft(dataset_id, model, before.edition + 1 if before else 1)
-    _remember(replace(session(), draft=draft))
-    return draft
+    drop_draft(dataset_id)
+    change_draft(Draft(dataset_id, model, str(session().editions)), model)
 
 
 def change_draft(draft: Draft, model: ScoringModel) -> None:
     """Go on with the draft under new points or cut-offs."""
-    _remember(replace(session(), draft=replace(draft, model=model)))
+    others = tuple(one for one in session().drafts if one.dataset_id != draft.dataset_id)
+    _remember(replace(session(), drafts=(*others, replace(draft, model=model))))
 
 
-def drop_draft() -> None:
-    """Forget the draft; the edition goes on rising."""
-    draft = session().draft
-    if draft is not None:
-        _remember(replace(session(), draft=replace(draft, dataset_id=-1)))
+def drop_draft(dataset_id: int) -> None:
+    """Forget the draft; its sliders start from the points in use."""
+    others = tuple(one for one in session().drafts if one.dataset_id != dataset_id)
+    _remember(replace(session(), drafts=others, editions=session().editions + 1))
 
 
 def choose_data_set(dataset_id: int) -> None:

@@ -18,7 +18,7 @@ from leadpact.ui.cached import (
     cached_side,
 )
 from leadpact.ui.look import Look
-from leadpact.ui.state import Draft, change_draft, session, start_draft
+from leadpact.ui.state import Draft, change_draft, draft_of, session
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,12 @@ class Tuning:
 
 
 def tune(look: Look) -> Tuning:
-    """This session's draft for the data set, started from the points in use where it has none."""
+    """This session's draft for the data set; while nothing was moved, the points in use."""
     data_set = look.data_set
     in_use = cached_model_in_use(data_set)
-    draft = session().draft
-    if draft is None or draft.dataset_id != data_set.dataset_id:
-        draft = start_draft(data_set.dataset_id, in_use)
+    # Untouched sliders start anew when somebody else puts other points into use.
+    untouched = f"{session().editions}-{data_set.version}"
+    draft = draft_of(data_set.dataset_id) or Draft(data_set.dataset_id, in_use, untouched)
     drafted = replace(look, model=draft.model, is_draft=draft.model != in_use)
     kept = awake(draft.model, cached_filled(data_set))
     return Tuning(
