@@ -36,11 +36,11 @@ test: install-dev ## all checks and all tests, browser tests included; installs 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: lint ## lint, types and the tests that need no browser
 	$(BIN)/mypy --strict $(CODE)
-	$(BIN)/pytest -n 2 -m "not browser"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not browser"
 
 lint: install-dev ## ruff and the import rules
 	$(BIN)/ruff check .

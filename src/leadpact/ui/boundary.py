@@ -17,8 +17,14 @@ _Given = ParamSpec("_Given")
 
 def show_error(message: str, hint: str) -> None:
     """What is wrong, and what to do next."""
-    st.error(plain(f"{message[:1].upper()}{message[1:]}"), icon=":material/error:")
+    st.error(plain(_begun(message)), icon=":material/error:")
     st.write(plain(hint))
+
+
+def _begun(message: str) -> str:
+    """The message as a sentence begins; a file's name stays as it is written."""
+    first = message.split(" ", 1)[0]
+    return message if "." in first else f"{message[:1].upper()}{message[1:]}"
 
 
 @contextmanager
