@@ -11,11 +11,10 @@ from leadpact.ingest.dictionaries import HeaderDictionary, common_dictionary, cr
 
 
 class Via(StrEnum):
-    """Why a column feeds its field: its name, a dictionary, a person; or it stays custom."""
+    """Why a column is proposed for its field: its name or a dictionary; or it stays custom."""
 
     NAME = "name"
     DICTIONARY = "dictionary"
-    PERSON = "person"
     CUSTOM = "custom"
 
 

@@ -145,11 +145,6 @@ def sql_file(name: str) -> str:
     return files("leadpact.store").joinpath("sql", f"{name}.sql").read_text("utf-8")
 
 
-def quoted(identifier: str) -> str:
-    """The identifier quoted for SQL, whatever characters it has."""
-    return '"' + identifier.replace('"', '""') + '"'
-
-
 def named_in(sql: str, parameters: Parameters) -> dict[str, Parameter]:
     """Those of the parameters that the SQL names; DuckDB refuses the others."""
     names = set(_PARAMETER.findall(sql))
