@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadpact.ingest.load import ImportReport
+from leadpact.errors import FileError
+from leadpact.ingest.load import ImportReport, Request, import_file
 from leadpact.store.database import Store
 from leadpact.store.uploads import list_uploads, quarantined_rows
-from tests.stores import clear, column, import_cells, leads, store_in
+from tests.stores import TODAY, Choice, clear, column, everything, import_cells, leads, store_in
 
 HEADER = ("lead_id", "created_at", "visits", "source", "own")
 CELLS = {
@@ -166,3 +167,25 @@ def test_what_is_written_down_is_what_was_said(fresh_store: Store) -> None:
         (4, "won_at", "never", "is not a date"),
         (5, "lead_id", "", "has no lead id"),
     ]
+
+
+def test_a_file_without_rows_is_refused(fresh_store: Store) -> None:
+    before = everything(fresh_store)
+    with pytest.raises(FileError, match="holds a header and no rows"):
+        leads(fresh_store, "lead_id | source")
+    assert everything(fresh_store) == before
+
+
+def test_progress_only_rises_and_ends_at_all(fresh_store: Store) -> None:
+    path = fresh_store.settings.home / "leads.csv"
+    path.write_text("lead_id,source\n1,Web\n", encoding="utf-8")
+    told: list[float] = []
+    import_file(
+        fresh_store,
+        Request(path, path.name, "data", TODAY),
+        Choice().of,
+        lambda share, _: told.append(share),
+    )
+    assert told == sorted(told)
+    assert told[-1] == 1
+    assert len(told) > 3

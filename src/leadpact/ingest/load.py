@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leadpact.domain.fields import Kind
-from leadpact.errors import MappingError
+from leadpact.errors import FileError, MappingError
 from leadpact.ingest.check import Note, check, clean, notes
 from leadpact.ingest.customs import place_customs, type_customs, unify_notation
 from leadpact.ingest.derive import derive, find_as_of
@@ -114,6 +114,11 @@ def import_file(
 
 
 def _require(mapping: Mapping, table: Table, file_name: str) -> None:
+    if not table.row_count and not table.rejects:
+        raise FileError(
+            f"{file_name} holds a header and no rows",
+            "Export it again with the leads in it: a filter may have left none.",
+        )
     fields = {field for field, _ in mapping.fields}
     for _, column in mapping.fields:
         if column not in table.columns:
