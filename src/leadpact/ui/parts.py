@@ -163,13 +163,11 @@ def _card_html(card: Card) -> str:
     verdict = " ".join(part for part in (card.verdict.sign, card.verdict.words) if part)
     said = " · ".join(part for part in (verdict, card.note) if part)
     bare = "" if any(mark.isdigit() for mark in card.value) else " lp-none"
-    # No-break spaces: an interval is read in one piece.
-    interval = interval_words(card.share).replace(" ", "\u00a0") if card.share else ""
-    of = " ".join(part for part in (card.of, interval) if part)
+    interval = interval_words(card.share) if card.share else ""
     return (
         f'<section class="lp-card"><h3>{escape(card.title)}</h3>'
         f'<div class="lp-value{bare}">{escape(card.value)}</div>'
-        f'<div class="lp-of">{escape(of)}</div>'
+        f'<div class="lp-of">{escape(card.of)} <span>{escape(interval)}</span></div>'
         f"{bullet_html(card.share, card.target) if card.share else ''}"
         f'<div class="lp-verdict {card.verdict.tone}">{escape(said)}</div></section>'
     )

@@ -25,6 +25,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-value { font-size: 1.85rem; font-weight: 800; line-height: 1.25; white-space: nowrap; }
 .lp-value.lp-none { font-size: 1.3rem; line-height: 2.3rem; white-space: normal; }
 .lp-of { font-size: .85rem; color: var(--lp-muted); line-height: 1.35; }
+.lp-of span { white-space: nowrap; }
 .lp-verdict { font-size: .95rem; line-height: 1.3; color: var(--lp-muted); margin-top: .15rem; }
 .lp-verdict.good { color: var(--lp-good); } .lp-verdict.watch { color: var(--lp-watch-text); }
 .lp-verdict.bad { color: var(--lp-bad); }
