@@ -1,15 +1,17 @@
 """What Leadpact works out: seniority, size, interest, cycles, and what became of leads."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from leadpact.domain.fields import Kind
 from leadpact.errors import DataSetError
 from leadpact.ingest.derive import derive
 from leadpact.store.database import Store
 from leadpact.store.datasets import data_set_of
 from leadpact.store.source_interests import set_interest, source_interests
-from tests.stores import column, history, leads
+from tests.stores import Choice, column, history, leads
 
 
 def test_seniority_follows_from_the_title(fresh_store: Store) -> None:
@@ -313,3 +315,19 @@ def test_each_trip_through_the_hand_off_has_its_decision(fresh_store: Store) -> 
         (2, "02-01", "accepted", "02-03", None, True, True),
         (3, "03-01", None, None, None, False, False),
     ]
+
+
+def test_the_day_of_the_import_itself_is_not_later_than_it(fresh_store: Store) -> None:
+    """Dates of that very day count, wherever they stand."""
+    leads(fresh_store, "lead_id | created_at\n1 | 2026-05-01", today=date(2026, 5, 1))
+    assert data_set_of(fresh_store, 1).as_of == date(2026, 5, 1)
+    road = "lead_id | happened_at | to_stage\n1 | 2026-06-01 | mql\n1 | 2026-06-02 | sal"
+    history(fresh_store, road, today=date(2026, 6, 1))
+    assert data_set_of(fresh_store, 1).as_of == date(2026, 6, 1)
+    leads(
+        fresh_store,
+        "lead_id | happened_at | activity\n1 | 2026-07-01 | call\n1 | 2026-07-02 | call",
+        Choice(Kind.ACTIVITIES),
+        today=date(2026, 7, 1),
+    )
+    assert data_set_of(fresh_store, 1).as_of == date(2026, 7, 1)

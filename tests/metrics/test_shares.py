@@ -12,7 +12,7 @@ from leadpact.metrics.shares import Missing
 from leadpact.store.database import Store
 from leadpact.store.datasets import set_maturity_days
 from tests.metrics.tables import CYCLES, SOURCES, broken_down, figure, with_roads
-from tests.stores import all_of, leads, store_in
+from tests.stores import all_of, history, leads, store_in
 
 
 @pytest.fixture
@@ -111,6 +111,27 @@ def roads(fresh_store: Store) -> Store:
 def test_acceptance_is_of_decided_hand_offs(roads: Store) -> None:
     """Four a and six r."""
     assert figure(roads, "acceptance_rate") == share(4, 10)
+
+
+def test_a_lead_that_needed_a_second_hand_off_was_not_right_the_first_time(
+    fresh_store: Store,
+) -> None:
+    """1 was accepted, fell back to inquiry and was handed off again; 2 was accepted for good."""
+    leads(fresh_store, "lead_id\n1\n2")
+    history(
+        fresh_store,
+        """
+        lead_id | happened_at | to_stage
+        1       | 2026-01-02  | mql
+        1       | 2026-01-03  | sal
+        1       | 2026-01-04  | inquiry
+        1       | 2026-01-05  | mql
+        1       | 2026-01-06  | sal
+        2       | 2026-01-02  | mql
+        2       | 2026-01-03  | sal
+        """,
+    )
+    assert figure(fresh_store, "first_pass_yield") == share(1, 2)
 
 
 def test_first_pass_yield_counts_leads_never_handed_back(roads: Store) -> None:
