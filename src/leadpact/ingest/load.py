@@ -22,10 +22,6 @@ from leadpact.store.datasets import find_or_create, write_audit
 from leadpact.store.uploads import Quarantined, UploadRecord, keep_upload, write_upload
 
 Progress = Callable[[float, str], None]
-_TEMPORARY = (
-    *("staged", "cleaned", "checked", "meaning", "note", "incoming", "merged"),
-    "custom_place",
-)
 
 
 def _say_nothing(_share: float, _words: str) -> None:
@@ -145,8 +141,6 @@ def _require(mapping: Mapping, table: Table, file_name: str) -> None:
 
 def _load(cursor: Cursor, job: _Job) -> ImportReport:
     request, table, mapping, progress = job.request, job.table, job.mapping, job.progress
-    for name in _TEMPORARY:
-        run(cursor, f"drop table if exists {name}")
     progress(0.15, "Taking in the rows")
     load_rows(cursor, table, "staged")
     columns = clean(cursor, table.columns)
