@@ -2,7 +2,6 @@
 
 from leadpact.charts.grades import grade_bars
 from leadpact.export.sheets import overview_sheet
-from leadpact.metrics.overview import HEADLINES
 from leadpact.metrics.sentences import overview_sentence
 from leadpact.ui import cached, parts
 from leadpact.ui.doors import doors
@@ -20,4 +19,4 @@ with left:
 with right:
     parts.order_place(found.order, look.palette)
 parts.remark_on_model(found.criteria_awake, found.criteria, is_draft=look.is_draft)
-doors(look, HEADLINES, overview_sheet(found))
+doors(look, [headline.figure.name for headline in found.headlines], overview_sheet(found))

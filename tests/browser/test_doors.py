@@ -79,3 +79,18 @@ def test_download_gives_the_rows_of_the_table(visitor: Visitor, title: str) -> N
     ]
     assert [[as_number(cell, is_rate=False) for cell in row] for row in shown[1:]] == expected
     assert len(expected) >= 4
+
+
+def test_a_figure_that_the_data_lacks_opens_no_empty_list(visitor: Visitor) -> None:
+    """The last of the module, since its server shows this file's leads from here on."""
+    visitor.open("Upload")
+    visitor.upload("crm.csv", b"lead_id,source,outcome\n1,Web,won\n2,Ads,open\n")
+    visitor.page.get_by_role("button", name="Import 2 rows").click()
+    expect(visitor.page.get_by_text("crm.csv is in: 2 rows read, none lost.")).to_be_visible()
+    visitor.go("Overview")
+    dialog = visitor.dialog("Show the leads")
+    figures = dialog.get_by_role("combobox")
+    figures.press("ArrowDown")
+    visitor.page.get_by_role("option", name="Closes cycled 2+ times").click()
+    expect(dialog.get_by_text("it needs Cycles. Map a column to it in Upload.")).to_be_visible()
+    expect(dialog.get_by_test_id("stDataFrame")).to_have_count(0)

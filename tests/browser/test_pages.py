@@ -109,3 +109,22 @@ def test_tab_reaches_navigation_filters_sliders_and_doors_and_the_focus_is_seen(
         seen = [is_seen for words, is_seen in stops if words.startswith(wanted)]
         assert seen, f"{wanted} among {[words for words, _ in stops]}"
         assert all(seen), wanted
+
+
+def test_light_and_dark_can_be_chosen_on_the_page(visitor: Visitor) -> None:
+    """The colours of charts and cards follow, and nothing lies over the label of the sample."""
+    visitor.open("Grades")
+    label = visitor.page.get_by_text("Sample data, made up", exact=True)
+    on_top = """label => {
+        const box = label.getBoundingClientRect();
+        return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === label;
+    }"""
+    assert label.evaluate(on_top)
+    answer = visitor.page.locator(".lp-answer")
+    light = answer.evaluate("one => getComputedStyle(one).color")
+    visitor.page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    visitor.page.get_by_role("menuitemradio", name="Dark").click()
+    expect(answer).not_to_have_css("color", light)
+    visitor.settled()
+    assert label.evaluate(on_top)
+    visitor.sees_no_error()

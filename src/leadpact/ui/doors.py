@@ -5,10 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from leadpact.domain.fields import LEAD_FIELDS
-from leadpact.domain.figures import figure_named
+from leadpact.domain.figures import Figure, figure_named
 from leadpact.export.sheets import Sheet
 from leadpact.export.tables import csv_bytes
-from leadpact.store.questions import compose, leads_behind
+from leadpact.metrics.sentences import needs_sentence
+from leadpact.metrics.shares import lacking
+from leadpact.store.questions import LeadList, compose, leads_behind
+from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
@@ -44,7 +47,18 @@ def doors(look: Look, figures: Sequence[str], sheet: Sheet) -> None:
 def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
+    lacks = lacking(the_store(), figure, look.data_set.dataset_id)
+    if lacks:
+        parts.note(needs_sentence(lacks))
+        return
     found = leads_behind(the_store(), name, look.filters, look.model, _SHOWN)
+    if not found.total:
+        parts.note("No lead in this selection belongs to this figure.")
+        return
+    _list(look, figure, found)
+
+
+def _list(look: Look, figure: Figure, found: LeadList) -> None:
     st.caption(
         f"{_sentence(figure.meaning)} {found.total:,} rows"
         + (f", the first {_SHOWN:,} shown; the download has all." if found.total > _SHOWN else ".")
@@ -60,8 +74,8 @@ def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
     )
     st.download_button(
         "Download these leads",
-        data=lambda: _all_leads(look, name),
-        file_name=f"leadpact-{name}.csv",
+        data=lambda: _all_leads(look, figure.name),
+        file_name=f"leadpact-{figure.name}.csv",
         mime="text/csv",
         on_click="ignore",
     )
