@@ -6,9 +6,6 @@ from leadpact.charts.theme import DARK, LIGHT, Palette
 
 _RULES = """
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2rem 3rem; max-width: 1500px; }
-[data-testid="stHeader"] { background: transparent; pointer-events: none; }
-[data-testid="stHeader"] :not(button, button *) { pointer-events: none; }
-[data-testid="stHeader"] button { pointer-events: auto; }
 [data-testid="stMain"] h1 { padding: 0 0 .1rem; letter-spacing: -.01em; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stTabs"] [role="tablist"] { gap: .75rem; }
