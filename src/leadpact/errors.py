@@ -2,13 +2,31 @@
 
 LeadpactError
 ├── FileError            a file cannot be read as a table
+│   └── AmbiguousFileError      it can be read in ways that differ
 ├── MappingError         columns or values of a file do not fit the lead fields
+│   └── AmbiguousNotationError  its dates or numbers can be read in ways that differ
 ├── ModelError           a scoring model is not valid; names the line
 ├── DataSetError         a data set is missing, or named twice
 ├── FigureError          a figure is asked for that does not exist
 └── StoreError           the store cannot be opened or written
     └── StoreBusyError   another process has the store open
 """
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to read a file: the option and the value that say so, in words, and what it gives.
+
+    `option` is the command line's, without its dashes; `rows` are the first rows that come out,
+    the column names first.
+    """
+
+    option: str
+    value: str
+    words: str
+    rows: tuple[tuple[str, ...], ...]
 
 
 class LeadpactError(Exception):
@@ -24,8 +42,24 @@ class FileError(LeadpactError):
     """A file cannot be read as a table."""
 
 
+class AmbiguousFileError(FileError):
+    """A file can be read in ways that differ; `ways` holds each of them."""
+
+    def __init__(self, message: str, hint: str, ways: tuple[Way, ...]) -> None:
+        super().__init__(message, hint)
+        self.ways = ways
+
+
 class MappingError(LeadpactError):
     """Columns or values of a file do not fit the lead fields."""
+
+
+class AmbiguousNotationError(MappingError):
+    """Dates or numbers of a file can be read in ways that differ; `ways` holds each of them."""
+
+    def __init__(self, message: str, hint: str, ways: tuple[Way, ...]) -> None:
+        super().__init__(message, hint)
+        self.ways = ways
 
 
 class ModelError(LeadpactError):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leadpact.errors import FileError
 from leadpact.ingest.load_rows import load_rows
-from leadpact.ingest.read import read_table
+from leadpact.ingest.read import read_file, read_table
 
 
 def loaded(folder: Path, content: str) -> list[tuple[int | str | None, ...]]:
@@ -50,7 +50,7 @@ def test_a_connection_shut_off_but_for_the_work_folder_can_load(tmp_path: Path) 
     home = tmp_path / "it's [home]*"
     home.mkdir()
     (tmp_path / "leads.csv").write_text("a,b\n1,2\n")
-    table = read_table(tmp_path / "leads.csv", home)
+    table = read_file(tmp_path / "leads.csv", home)
     with duckdb.connect() as connection:
         folder = str(home).replace("'", "''")
         connection.execute(f"SET allowed_directories = ['{folder}']")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadpact.errors import FileError
-from leadpact.ingest.read import read_table
+from leadpact.ingest.read import read_file, read_table
 from leadpact.ingest.table import Table
 
 SHARED = Path("/work/shared/data")
@@ -241,7 +241,7 @@ def test_the_work_files_lie_in_the_work_folder_and_go_with_the_table(tmp_path: P
     work = tmp_path / "work"
     work.mkdir()
     (tmp_path / "leads.csv").write_text("a,b\n1,2\n")
-    table = read_table(tmp_path / "leads.csv", work)
+    table = read_file(tmp_path / "leads.csv", work)
     assert table.csv_path.is_relative_to(work)
     del table
     assert list(work.iterdir()) == []
@@ -252,7 +252,7 @@ def test_a_failed_reading_leaves_no_work_files(tmp_path: Path) -> None:
     work.mkdir()
     (tmp_path / "leads.csv").write_text("\n\n")
     with pytest.raises(FileError):
-        read_table(tmp_path / "leads.csv", work)
+        read_file(tmp_path / "leads.csv", work)
     assert list(work.iterdir()) == []
 
 

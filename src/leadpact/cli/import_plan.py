@@ -8,7 +8,7 @@ from leadpact.domain.fields import Kind
 from leadpact.errors import DataSetError
 from leadpact.ingest.content import shown
 from leadpact.ingest.proposals import guess_kind
-from leadpact.ingest.read import read_table
+from leadpact.ingest.read import read_file
 from leadpact.store.database import Store
 from leadpact.store.datasets import DataSet, list_data_sets
 
@@ -60,7 +60,7 @@ def _target(known: Sequence[DataSet], name: str | None) -> DataSet | None:
 def _guessed(store: Store, paths: Sequence[Path], *, has_leads: bool) -> list[Kind]:
     if len(paths) == 1 and not has_leads:
         return [Kind.LEADS]
-    kinds = [guess_kind(read_table(path, store.settings.home).columns) for path in paths]
+    kinds = [guess_kind(read_file(path, store.settings.home).columns) for path in paths]
     return kinds if has_leads or Kind.LEADS in kinds else [Kind.LEADS] * len(paths)
 
 

@@ -15,7 +15,7 @@ from leadpact.ingest.events import merge_events
 from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.map import Mapping
 from leadpact.ingest.merge import Counts, merge_leads, name_leads
-from leadpact.ingest.read import read_table
+from leadpact.ingest.read import read_file
 from leadpact.ingest.table import Table
 from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import find_or_create, write_audit
@@ -95,7 +95,7 @@ def import_file(
     """
     progress(0.02, "Reading the file")
     with TemporaryDirectory(dir=store.settings.home, prefix="reading-") as folder:
-        table = read_table(request.path, Path(folder))
+        table = read_file(request.path, Path(folder))
         mapping = choose(table)
         _require(mapping, table, request.file_name)
         try:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from leadpact.ingest.check import clean
 from leadpact.ingest.load_rows import load_rows
-from leadpact.ingest.read import read_table
+from leadpact.ingest.read import read_file
 from leadpact.store.database import Cursor, Store, run
 
 MOST_TEXTS = 60
@@ -40,7 +40,7 @@ class FileLook:
 def look_at(store: Store, path: Path, file_name: str) -> FileLook:
     """Read the file and look at every column; raises FileError when it is no table."""
     with TemporaryDirectory(dir=store.settings.home, prefix="reading-") as folder:
-        table = read_table(path, Path(folder))
+        table = read_file(path, Path(folder))
         with store.cursor() as cursor:
             rows = load_rows(cursor, table, "staged")
             columns = clean(cursor, table.columns)

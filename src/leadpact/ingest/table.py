@@ -35,6 +35,9 @@ class Table:
     `columns` are the header's names, trimmed and unique: a repeated name becomes "Name (2)", a
     nameless column with content "column 38"; nameless empty columns are left out. `file` holds
     the rows and `kept` the positions of the columns in it. Its folder is deleted with the table.
+    `sheet` is the sheet it stands in, and `sheets` all of the workbook that have rows; both are
+    empty for other files. `told` says in words what was found out about the file, for a person to
+    check: its encoding, its delimiter, the lines above its header.
     """
 
     columns: tuple[str, ...]
@@ -42,6 +45,9 @@ class Table:
     kept: tuple[int, ...]
     row_count: int
     rejects: tuple[Reject, ...]
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def csv_path(self) -> Path:
