@@ -169,11 +169,26 @@ LEAD_FIELDS: tuple[Field, ...] = (
     _count("prior_cycles", "Earlier attempts", "earlier contacts or times recycled", needed=True),
     _number("amount", "Amount", "what the deal was worth"),
     _text("owner", "Owner", "the rep who owns the lead", folded=True),
+    Field(
+        "bumps",
+        "Bumps",
+        FieldType.NUMBER,
+        "moves backwards on the road: rejected, handed back, or to an earlier stage",
+        whole=True,
+        derived=True,
+    ),
+    _text("opportunity_id", "Opportunity ID", "the id of the deal that the lead became"),
+    _text("contact_id", "Contact ID", "the id of the contact that the lead became"),
 )
 
 _BY_NAME = MappingProxyType({field.name: field for field in LEAD_FIELDS})
 
-_LEAD_REFERENCE = (LEAD_ID, _BY_NAME["email"])
+_LEAD_REFERENCE = (
+    LEAD_ID,
+    _BY_NAME["email"],
+    _BY_NAME["opportunity_id"],
+    _BY_NAME["contact_id"],
+)
 
 OUTCOME_FIELDS: tuple[Field, ...] = (
     *_LEAD_REFERENCE,
@@ -197,6 +212,7 @@ STAGE_HISTORY_FIELDS: tuple[Field, ...] = (
     _choice("from_stage", "From stage", STAGES, "the stage it left"),
     Field("to_stage", "To stage", FieldType.CHOICE, "the stage it entered", STAGES, needed=True),
     _text("reason", "Reason", "why it moved", folded=True),
+    _text("changed_field", "Changed field", "which property of the lead the row is about"),
 )
 
 FIELDS_OF_KIND = MappingProxyType(

@@ -79,14 +79,17 @@ def write_upload(
     """Write down an import, the rows it kept out, and what there is to say about cells."""
     run(
         cursor,
-        """insert into upload values ($upload_id, $dataset_id, $kind, $file_name, $stored_name,
-        $sha256, current_timestamp::timestamp, $mapping, $read, $new, $updated, $unchanged,
-        $duplicate, $quarantined)""",
+        """insert into upload (
+            upload_id, dataset_id, kind, file_name, stored_name, sha256, imported_at, mapping,
+            rows_read, rows_new, rows_updated, rows_unchanged, rows_duplicate, rows_quarantined)
+        values ($upload_id, $dataset_id, $kind, $file_name, $stored_name, $sha256,
+            current_timestamp::timestamp, $mapping, $read, $new, $updated, $unchanged,
+            $duplicate, $quarantined)""",
         {**vars(record), "kind": record.kind.value},
     )
     run(
         cursor,
-        """insert into quarantine
+        """insert into quarantine (upload_id, line, field, value, reason)
         select $upload_id, unnest($lines), unnest($fields), unnest($values), unnest($reasons)""",
         {
             "upload_id": record.upload_id,

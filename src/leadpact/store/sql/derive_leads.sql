@@ -134,7 +134,10 @@ select
         when known.outcome = 'won' then false
         when not known.road_known then null
         else coalesce(known.stage = 'rejected', known.rejected)
-    end as written_off
+    end as written_off,
+    given.bumps,
+    given.opportunity_id,
+    given.contact_id
 from given
 join known on known.lead_id = given.lead_id
 left join road on road.lead_id = given.lead_id
