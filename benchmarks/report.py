@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.imports import ImportResult
 from benchmarks.run import Results
 from benchmarks.slider import Spread
 
@@ -17,7 +18,6 @@ def write_json(results: Results, path: Path) -> None:
 def table(results: Results) -> str:
     """The goal and whether it was reached, and below it what has no goal."""
     slider = results.slider
-    verdict = "passed" if slider.passed else "FELL SHORT"
     lines = [
         _line("what", "p50", "p95", "ratio", "goal"),
         _line(f"one SQL over {results.leads:,} leads", *_times(slider.one_sql)),
@@ -26,12 +26,37 @@ def table(results: Results) -> str:
             *_times(slider.move),
             f"{slider.ratio:.1f}x",
             f"{slider.goal:.0f}x",
-            verdict,
+            _verdict(slider.passed),
         ),
+        *_imported("CREATE TABLE AS", "import", results.csv_import),
+        *_imported("bare calamine", "reading a workbook", results.workbook),
         "",
     ]
     lines += [f"{what:42} {value}" for what, value in _without_goal(results)]
     return "\n".join(lines)
+
+
+def _imported(barest: str, ours: str, result: ImportResult) -> Iterator[str]:
+    yield _line(f"{barest} of {result.file_mb:,.0f} MB", f"{result.barest.seconds:.1f} s")
+    yield _line(
+        f"{ours} of {result.ours.rows:,} rows",
+        f"{result.ours.seconds:.1f} s",
+        "",
+        f"{result.ratio:.1f}x",
+        f"{result.goal:.0f}x",
+        _verdict(result.passed),
+    )
+    yield _line(
+        "  its peak of memory",
+        f"{result.ours.peak_mb:,} MB",
+        "",
+        "",
+        f"{result.peak_goal_mb:,} MB",
+    )
+
+
+def _verdict(passed: bool) -> str:
+    return "passed" if passed else "FELL SHORT"
 
 
 def _line(what: str, *cells: str) -> str:

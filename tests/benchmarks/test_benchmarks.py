@@ -47,6 +47,14 @@ def test_whether_the_goal_was_reached_follows_from_the_ratio(results: Any) -> No
     assert slider["passed"] == (slider["ratio"] >= slider["goal"])
 
 
+def test_an_import_passes_where_its_ratio_and_its_peak_do(results: Any) -> None:
+    for name, rows in (("csv_import", LEADS), ("workbook", LEADS // 10)):
+        found = results[name]
+        assert found["ours"]["rows"] == found["barest"]["rows"] == rows
+        fast_enough = found["ratio"] <= found["goal"]
+        assert found["passed"] == (fast_enough and found["ours"]["peak_mb"] <= 1_536)
+
+
 def test_all_leads_are_imported_before_their_history(results: Any) -> None:
     """Every lead of the sample has at least one stage, so its history is no shorter."""
     imported = [(one["kind"], one["rows"]) for one in results["imports"]]
