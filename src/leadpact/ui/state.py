@@ -41,6 +41,7 @@ class Session:
     pending: PendingUpload | None = None
     report: ImportReport | None = None
     uploads_seen: int = 0
+    person: str = ""
 
 
 def session() -> Session:
@@ -94,6 +95,11 @@ def keep_report(report: ImportReport) -> None:
             uploads_seen=session().uploads_seen + 1,
         )
     )
+
+
+def name_person(name: str) -> None:
+    """What this session does is done in this name from now on."""
+    _remember(replace(session(), person=name))
 
 
 def _remember(changed: Session) -> None:
