@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 
 def edited_column(edited: Mapping[str, object], name: str) -> list[str]:
-    """The texts of one column of an edited table, from top to bottom."""
+    """The texts of one column of an edited table, from top to bottom; "" for an emptied cell."""
     column = edited[name]
-    return [str(cell) for cell in column] if isinstance(column, list) else []
+    if not isinstance(column, list):
+        return []
+    return [cell if isinstance(cell, str) else "" for cell in column]

@@ -42,6 +42,7 @@ class Session:
     report: ImportReport | None = None
     uploads_seen: int = 0
     person: str = ""
+    mended: ImportReport | None = None
 
 
 def session() -> Session:
@@ -95,6 +96,11 @@ def keep_report(report: ImportReport) -> None:
             uploads_seen=session().uploads_seen + 1,
         )
     )
+
+
+def keep_mended(report: ImportReport) -> None:
+    """Show on the Mend page what became of the rows that were sent through again."""
+    _remember(replace(session(), mended=report))
 
 
 def name_person(name: str) -> None:
