@@ -8,9 +8,9 @@ from importlib.resources import files
 import pytest
 
 from leadpact.domain.default_model import default_model
-from leadpact.domain.derived import DECISION_MAKER_WORDS, FREE_MAIL_DOMAINS, MID_LEVEL_WORDS
 from leadpact.domain.filters import Filters
-from leadpact.store.database import Parameter, Store, run, sql_file
+from leadpact.ingest.derive import derive
+from leadpact.store.database import Store, sql_file
 from leadpact.store.datasets import find_or_create
 from leadpact.store.questions import (
     compose,
@@ -27,7 +27,7 @@ from tests.stores import all_of, leads, store_in
 NAMES = sorted(
     entry.name.removesuffix(".sql") for entry in files("leadpact.store").joinpath("sql").iterdir()
 )
-DERIVING = ("derive_spelling", "derive_hand_off", "derive_leads", "derive_maturity")
+QUESTIONS = [name for name in NAMES if not name.startswith(("derive_", "duplicate_"))]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,7 +44,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in DERIVING])
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
     filters = all_of(empty)
     if name == "patterns":
@@ -60,15 +60,8 @@ def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
 
 
 def test_deriving_runs_on_an_empty_store(empty: Store) -> None:
-    parameters: dict[str, Parameter] = {
-        "dataset_id": 1,
-        "decision_maker_words": DECISION_MAKER_WORDS,
-        "mid_level_words": MID_LEVEL_WORDS,
-        "free_mail_domains": list(FREE_MAIL_DOMAINS),
-    }
     with empty.transaction() as cursor:
-        for name in DERIVING:
-            run(cursor, sql_file(name), parameters)
+        derive(cursor, 1)
     assert empty.rows("select * from lead") == []
 
 

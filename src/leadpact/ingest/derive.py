@@ -1,4 +1,4 @@
-"""What follows from what the files give: hand-offs, cycles, seniority, interest, the as-of date."""
+"""What follows from what the files give: counters, hand-offs, cycles, interest, the as-of date."""
 
 from datetime import date
 
@@ -9,6 +9,8 @@ from leadpact.domain.derived import (
     interest_of_source,
 )
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
+from leadpact.ingest.activity_kinds import PRICING_WORDS, map_activities
+from leadpact.ingest.given import gather_given
 from leadpact.store.database import Cursor, Parameter, run, sql_file
 
 _DATES = tuple(field.name for field in LEAD_FIELDS if field.type is FieldType.DATE)
@@ -20,7 +22,12 @@ def derive(cursor: Cursor, dataset_id: int) -> None:
     run(cursor, "delete from hand_off where dataset_id = $dataset_id", keys)
     run(cursor, "delete from lead where dataset_id = $dataset_id", keys)
     run(cursor, sql_file("derive_spelling"), keys)
+    gather_given(cursor, dataset_id)
+    run(cursor, sql_file("derive_stage_steps"), keys)
+    run(cursor, sql_file("derive_dates"), keys)
     run(cursor, sql_file("derive_hand_off"), keys)
+    map_activities(cursor, dataset_id)
+    run(cursor, sql_file("derive_activities"), {**keys, "pricing_words": PRICING_WORDS})
     _name_interests(cursor, dataset_id)
     run(
         cursor,

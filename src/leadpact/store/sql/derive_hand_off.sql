@@ -1,20 +1,11 @@
 -- one row per trip of a lead through the hand-off
 insert into hand_off
-with change as (
-    select
-        lead_id, happened_at, to_stage, reason,
-        row_number() over road as step,
-        coalesce(from_stage, lag(to_stage) over road, '') as previous
-    from stage_change
-    where dataset_id = $dataset_id
-    window road as (partition by lead_id order by happened_at, upload_id, position)
-),
-entered as (
+with entered as (
     select
         *,
         to_stage in ('mql', 'sal', 'sql', 'opportunity')
         and previous not in ('mql', 'sal', 'sql', 'opportunity', 'won', 'lost') as enters
-    from change
+    from stage_step
 ),
 numbered as (
     select
@@ -27,6 +18,7 @@ trip as (
     select
         lead_id,
         number,
+        any_value(counts_for) as counts_for,
         min(happened_at) filter (where enters) as happened_at,
         min(step) filter (where to_stage in ('sal', 'sql', 'opportunity', 'won', 'lost')) as accepted_step,
         min(step) filter (where to_stage = 'rejected') as rejected_step,
@@ -38,9 +30,16 @@ trip as (
     where number > 0
     group by lead_id, number
 ),
+in_order as (
+    select
+        * exclude (lead_id, number),
+        row_number() over (partition by counts_for order by happened_at, lead_id, number) as number,
+        count(*) over (partition by counts_for) as trips
+    from trip
+),
 from_history as (
     select
-        lead_id, number, happened_at,
+        counts_for as lead_id, number, happened_at,
         case
             when accepted_step is null and rejected_step is null then null
             when rejected_step is null or accepted_step < rejected_step then 'accepted'
@@ -52,10 +51,10 @@ from_history as (
         end as decided_at,
         reason,
         handed_back,
-        number < max(number) over (partition by lead_id) as came_back
-    from trip
+        number < trips as came_back
+    from in_order
 ),
-without_history as (
+from_stage as (
     select
         lead_id,
         1 as number,
@@ -68,16 +67,32 @@ without_history as (
         rejection_reason as reason,
         stage in ('rejected', 'nurture') or (stage is null and rejection_reason is not null) as handed_back,
         false as came_back
-    from lead_given
+    from given_lead
     where dataset_id = $dataset_id
       and (stage in ('mql', 'sal', 'sql', 'opportunity', 'won', 'lost', 'rejected', 'nurture')
            or (stage is null and rejection_reason is not null))
-      and lead_id not in (select lead_id from stage_change where dataset_id = $dataset_id)
+      and lead_id not in (select counts_for from stage_step)
+      and lead_id not in (select lead_id from dated_road)
+),
+from_dates as (
+    select
+        lead_id,
+        1 as number,
+        happened_at,
+        case when accepted then 'accepted' end as decision,
+        decided_at,
+        cast(null as varchar) as reason,
+        false as handed_back,
+        false as came_back
+    from dated_road
+    where handed_off
 ),
 every as (
     select * from from_history
     union all
-    select * from without_history
+    select * from from_stage
+    union all
+    select * from from_dates
 )
 select
     $dataset_id, lead_id, number, happened_at, decision, decided_at,

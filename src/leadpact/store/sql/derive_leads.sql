@@ -1,26 +1,40 @@
 -- one row per lead: what its files give, and what follows from that
 insert into lead
 with given as (
-    select * from lead_given where dataset_id = $dataset_id
+    select * from given_lead where dataset_id = $dataset_id
+),
+-- The first row of a history says where the lead began, which is no move; won and lost are ends.
+step as (
+    select
+        *,
+        previous not in ('', to_stage) and (
+            to_stage in ('rejected', 'nurture')
+            or (to_stage = 'inquiry' and previous in ('mql', 'sal', 'sql', 'opportunity'))
+            or (to_stage = 'mql' and previous in ('sal', 'sql', 'opportunity'))
+            or (to_stage = 'sal' and previous in ('sql', 'opportunity'))
+            or (to_stage = 'sql' and previous = 'opportunity')
+        ) as is_bump
+    from stage_step
 ),
 road as (
     select
-        lead_id,
+        counts_for as lead_id,
         arg_max(to_stage, (happened_at, upload_id, position)) as last_stage,
         min(happened_at) filter (where to_stage = 'mql') as mql_at,
         min(happened_at) filter (where to_stage = 'sal') as sal_at,
         min(happened_at) filter (where to_stage = 'sql') as sql_at,
         min(happened_at) filter (where to_stage = 'opportunity') as opportunity_at,
         max(happened_at) filter (where to_stage = 'won') as won_at,
-        max(happened_at) filter (where to_stage = 'lost') as lost_at
-    from stage_change
-    where dataset_id = $dataset_id
-    group by lead_id
+        max(happened_at) filter (where to_stage = 'lost') as lost_at,
+        count(*) filter (where is_bump) as bumps
+    from step
+    group by counts_for
 ),
 trips as (
     select
         lead_id,
         count(*) as cycles,
+        bool_or(decision = 'accepted') as accepted,
         bool_or(decision = 'rejected') as rejected
     from hand_off
     where dataset_id = $dataset_id
@@ -29,14 +43,15 @@ trips as (
 known as (
     select
         given.lead_id,
-        coalesce(given.stage, road.last_stage) as stage,
+        coalesce(given.stage, road.last_stage, dated_road.stage) as stage,
         case
             when given.outcome in ('won', 'lost') then given.outcome
             when given.stage in ('won', 'lost') then given.stage
             when given.won_at is not null then 'won'
             when given.lost_at is not null then 'lost'
             when road.last_stage in ('won', 'lost') then road.last_stage
-            when given.outcome is not null or given.stage is not null or road.lead_id is not null then 'open'
+            when given.outcome is not null or given.stage is not null or road.lead_id is not null
+                or dated_road.lead_id is not null then 'open'
         end as outcome,
         coalesce(given.won_at, road.won_at) as won_at,
         coalesce(given.lost_at, road.lost_at) as lost_at,
@@ -45,11 +60,15 @@ known as (
             else coalesce(given.cycles, given.prior_cycles + 1)
         end as cycles,
         trips.lead_id is not null as handed_off,
+        coalesce(trips.accepted, false) as accepted,
         coalesce(trips.rejected, false) as rejected,
-        coalesce(given.stage, road.last_stage) is not null or trips.lead_id is not null as road_known
+        coalesce(given.stage, road.last_stage) is not null or trips.lead_id is not null as road_known,
+        -- Dates of stages reached do not say what was handed back or turned down later.
+        dated_road.lead_id is not null as only_dates
     from given
     left join road on road.lead_id = given.lead_id
     left join trips on trips.lead_id = given.lead_id
+    left join dated_road on dated_road.lead_id = given.lead_id
 )
 select
     given.dataset_id,
@@ -84,15 +103,15 @@ select
     coalesce(given.interest, source_interest.interest) as interest,
     given.relationship,
     given.known_contact,
-    given.visits,
-    given.page_views,
-    given.downloads,
-    given.webinars,
-    given.forms,
-    given.email_clicks,
-    given.pricing_visits,
+    coalesce(given.visits, behaviour.visits) as visits,
+    coalesce(given.page_views, behaviour.page_views) as page_views,
+    coalesce(given.downloads, behaviour.downloads) as downloads,
+    coalesce(given.webinars, behaviour.webinars) as webinars,
+    coalesce(given.forms, behaviour.forms) as forms,
+    coalesce(given.email_clicks, behaviour.email_clicks) as email_clicks,
+    coalesce(given.pricing_visits, behaviour.pricing_visits) as pricing_visits,
     given.questions_answered,
-    given.last_activity_at,
+    coalesce(given.last_activity_at, behaviour.last_at) as last_activity_at,
     given.wants_contact,
     given.timeline,
     given.budget,
@@ -102,8 +121,10 @@ select
     given.competitor,
     list_contains($free_mail_domains, lower(split_part(given.email, '@', 2))) as free_mail,
     given.created_at,
-    given.first_touch_at,
-    given.first_sales_contact_at,
+    coalesce(given.first_touch_at, case
+        when behaviour.lead_id is not null then least(given.created_at, behaviour.first_at)
+    end) as first_touch_at,
+    coalesce(given.first_sales_contact_at, behaviour.first_sales_at) as first_sales_contact_at,
     known.stage,
     known.outcome,
     coalesce(given.mql_at, road.mql_at) as mql_at,
@@ -124,23 +145,25 @@ select
         then date_diff('day', cast(given.created_at as date), cast(known.won_at as date))
     end as days_to_win,
     case when known.road_known then known.handed_off end as handed_off,
-    case when known.road_known then known.rejected end as rejected,
+    case when known.road_known and (known.accepted or not known.only_dates) then known.rejected end as rejected,
     case
         when known.cycles >= 2 then true
-        when known.road_known then known.handed_off and coalesce(known.stage = 'nurture', false)
+        when known.road_known and not known.only_dates
+            then known.handed_off and coalesce(known.stage = 'nurture', false)
     end as recycled,
     case
         when known.outcome = 'lost' then true
         when known.outcome = 'won' then false
-        when not known.road_known then null
+        when known.only_dates or not known.road_known then null
         else coalesce(known.stage = 'rejected', known.rejected)
     end as written_off,
-    given.bumps,
+    coalesce(given.bumps, road.bumps) as bumps,
     given.opportunity_id,
     given.contact_id
 from given
 join known on known.lead_id = given.lead_id
 left join road on road.lead_id = given.lead_id
+left join behaviour on behaviour.lead_id = given.lead_id
 left join spelling as country_spelling on country_spelling.field = 'country' and country_spelling.folded = lower(given.country)
 left join spelling as department_spelling on department_spelling.field = 'department' and department_spelling.folded = lower(given.department)
 left join spelling as industry_spelling on industry_spelling.field = 'industry' and industry_spelling.folded = lower(given.industry)
