@@ -4,11 +4,11 @@ import csv
 from datetime import date, datetime
 from io import StringIO
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leadpact.export.tables import FORMULA_STARTS, csv_bytes, csv_text, formula_safe
+from leadpact.domain.formula_guard import FORMULA_STARTS
+from leadpact.export.tables import csv_bytes, csv_text
 from leadpact.store.database import Row, Store
 from tests.stores import import_cells
 
@@ -27,15 +27,6 @@ def test_no_text_starts_a_formula_and_no_text_is_lost(cells: list[str]) -> None:
     for cell, shown in zip(cells, row, strict=True):
         assert not shown.startswith(FORMULA_STARTS)
         assert shown in (cell, f"'{cell}")
-
-
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx"])
-def test_a_text_that_a_spreadsheet_takes_for_a_formula_is_led_by_an_apostrophe(text: str) -> None:
-    assert formula_safe(text) == f"'{text}"
-
-
-def test_a_text_with_such_a_sign_inside_stays_as_it_is() -> None:
-    assert formula_safe("a-b = c") == "a-b = c"
 
 
 def test_numbers_stay_numbers_and_other_types_have_one_form() -> None:

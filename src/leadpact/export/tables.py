@@ -5,18 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import StringIO
 
+from leadpact.domain.formula_guard import formula_safe
+
 Cell = str | int | float | bool | date | datetime | None
-
-# What makes a spreadsheet read a cell as a formula; the wide forms do so in East Asian settings.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-
-def formula_safe(cell: str) -> str:
-    """The text, led by an apostrophe where a spreadsheet would take it for a formula.
-
-    The rule is that of OWASP, "CSV Injection".
-    """
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
