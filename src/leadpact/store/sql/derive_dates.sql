@@ -33,7 +33,7 @@ select
     end as stage,
     accepted,
     accepted or mql_at is not null as handed_off,
-    coalesce(mql_at, least(sal_at, sql_at, opportunity_at)) as happened_at,
+    least(mql_at, sal_at, sql_at, opportunity_at) as happened_at,
     least(sal_at, sql_at, opportunity_at, won_at) as decided_at
 from given
 where accepted or rejection_reason is null
