@@ -28,7 +28,7 @@ from tests.ingest.corpus.formats import archive
 from tests.ingest.invariants import checked
 
 SECONDS_A_FILE = 60
-_LOG = logging.getLogger(__name__)
+_logger = logging.getLogger(__name__)
 _GRACE = 30
 _MOST_CHANGES = 8
 _LONGEST_PIECE = 400
@@ -219,7 +219,7 @@ def _read(path: Path, tally: Tally) -> str:
         with _watched():
             found = checked(path)
     except Exception:
-        _LOG.exception("File %d failed", tally.files)
+        _logger.exception("File %d failed", tally.files)
         return traceback.format_exc()
     if isinstance(found, LeadpactError):
         tally.errors[stem(found)] += 1
@@ -232,7 +232,8 @@ def _read(path: Path, tally: Tally) -> str:
 
 def stem(error: LeadpactError) -> str:
     """The error's kind and message without what differs from file to file."""
-    text = re.sub(r"'[^']*'|\"[^\"]*\"", "'…'", error.message)
+    text = re.sub(r"\b(current|export)(\.\w+)+", "<file>", error.message)
+    text = re.sub(r"'[^']*'|\"[^\"]*\"", "'…'", text)
     return f"{type(error).__name__}: {re.sub(r'[0-9][0-9,.]*', 'N', text)[:110]}"
 
 

@@ -19,5 +19,5 @@ def test_the_same_number_gives_the_same_file() -> None:
 
 
 def test_errors_are_counted_by_what_is_the_same_in_them() -> None:
-    one, other = (FileError(f"a.csv has '{n}' in line {n},000.", "") for n in range(2))
-    assert stem(one) == stem(other) == "FileError: a.csv has '…' in line N"
+    one, other = (FileError(f"current.csv has '{n}' in line {n},000.", "") for n in range(2))
+    assert stem(one) == stem(other) == "FileError: <file> has '…' in line N"
