@@ -1,65 +1,60 @@
-"""Which delimiter and quote a text file uses, found by trying and scoring."""
+"""Which delimiter, quote and escape a text file uses, found by trying and scoring."""
 
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
 
-from leadpact.ingest.records import Dialect, Record, Shape, csv_records, read_records
+from leadpact.ingest.kinds import has_typed_column
+from leadpact.ingest.preamble import Start, records_below, start_of
+from leadpact.ingest.records import Dialect
+from leadpact.ingest.variants import variants_of
 
 SAMPLE_LINES = 2_000
 SAMPLE_LENGTH = 500_000
-_SCORED_RECORDS = 1_000
 # The standard library's guesser is quadratic in what it is shown.
 _SNIFFED_LENGTH = 4_000
 _USUAL = (",", ";", "\t", "|")
 _UNUSUAL = ("^", "~", ":", "\x1f", "\x01", " ")
 _UNUSUAL_PENALTY = 0.1
 _PROSE_PENALTY = 0.2
+_SPACE_PENALTY = 0.05
+_ABOVE_PENALTY = 0.05
 _ONE_COLUMN = 0.3
 _LEAST_USUAL = 0.35
 _CONVINCING_WIDTH = 3
-_SEPARATOR_LINE = re.compile(r'"?sep=([^\w\r\n"])"?[\r\n]*', re.IGNORECASE)
+_MUCH_WIDER = 3
+_SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=([^\w\r\n"])"?[\r\n]*', re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Start:
-    """How a text file begins.
+def find_starts(
+    sample: Sequence[str], proposed: Iterable[str], said: str | None = None
+) -> tuple[Start, ...]:
+    """How a file begins, from its first lines; none when all of them are blank.
 
-    `skip` is the number of physical lines before the header, `header_lines` that of the header
-    itself, and `header` its cells. `header_is_whole` is false when its quotes are broken.
-    """
-
-    dialect: Dialect
-    skip: int
-    header_lines: int
-    header: tuple[str, ...]
-    header_is_whole: bool
-
-
-def find_start(sample: Sequence[str], proposed: Iterable[str]) -> Start | None:
-    """The dialect and header of a file from its first lines; None when all of them are blank.
-
-    `proposed` are the delimiters that other guessers found; they and the usual ones are tried
-    on up to 1,000 records, and the one that cuts most of them to the header's width is taken.
+    `proposed` are the delimiters that other guessers found; they and the usual ones are tried,
+    and the one that cuts most records to the header's width is taken. Several starts are given
+    when it can be read in ways that differ, the likeliest first. `said` is the delimiter when
+    it is known ("" for one column); a first line such as sep=; says it too.
     """
     declared = _SEPARATOR_LINE.fullmatch(sample[0]) if sample else None
-    skip = 1 if declared else 0
-    while skip < len(sample) and not sample[skip].strip():
-        skip += 1
-    if skip == len(sample):
-        return None
-    lines = sample[skip:]
+    lines = ("\n", *sample[1:]) if declared else tuple(sample)
+    if not any(line.strip() for line in lines):
+        return ()
+    if declared and said is None:
+        said = declared[1]
+    if said is not None:
+        return (_best_variant(lines, said),)
     votes = [*proposed, *_standard_guess(lines)]
-    delimiters = (declared[1],) if declared else tuple(dict.fromkeys((*_USUAL, *_UNUSUAL, *votes)))
-    quote = _quote_of(lines[0])
     starts = [
-        _start(lines, Dialect(delimiter, quote), skip)
-        for delimiter in delimiters
-        if delimiter != quote
+        _best_variant(lines, delimiter)
+        for delimiter in dict.fromkeys(("", *_USUAL, *_UNUSUAL, *votes))
     ]
-    return max(starts, key=lambda start: _merit(start, lines, votes))
+    best = max(starts, key=lambda start: _merit(start, votes))
+    if best.above and not best.proven:
+        one_column = starts[0]
+        cells = [record.cells for record in records_below(one_column, lines)]
+        return (one_column,) if has_typed_column(cells, 1) else (best, one_column)
+    return (best, *(start for start in starts if _is_rival(start, best)))
 
 
 def _standard_guess(lines: Sequence[str]) -> Iterator[str]:
@@ -67,59 +62,57 @@ def _standard_guess(lines: Sequence[str]) -> Iterator[str]:
         guess = csv.Sniffer().sniff("".join(lines)[:_SNIFFED_LENGTH]).delimiter
     except csv.Error:
         return
-    if not guess.isalnum() and guess not in "\r\n\"'":
+    if not guess.isalnum() and guess not in "\r\n\"'\0":
         yield guess
 
 
-def _quote_of(line: str) -> str:
-    text = line.strip()
-    return "'" if len(text) > 1 and text[0] == text[-1] == "'" else '"'
+def _best_variant(lines: Sequence[str], delimiter: str) -> Start:
+    """The start with the quote and escape that make most records whole; the plainest of equals."""
+    plain = best = start_of(lines, Dialect(delimiter))
+    for variant in variants_of(lines, plain.header, delimiter):
+        start = start_of(lines, variant.dialect)
+        if start.fits > best.fits or (
+            variant.is_preferred and best is plain and start.fits == best.fits
+        ):
+            best = start
+    return best
 
 
-def _start(lines: Sequence[str], dialect: Dialect, skip: int) -> Start:
-    taken = 0
-
-    def counted() -> Iterator[str]:
-        nonlocal taken
-        for line in lines:
-            taken += 1
-            yield line
-
-    try:
-        header = next(csv_records(counted(), dialect))
-    except csv.Error:
-        # The names are then those of one plain line.
-        header = next(csv_records(lines, Dialect(dialect.delimiter, "")))
-        return Start(dialect, skip, 1, tuple(header), header_is_whole=False)
-    return Start(dialect, skip, taken, tuple(header), header_is_whole=True)
-
-
-def _merit(start: Start, lines: Sequence[str], votes: Sequence[str]) -> tuple[float, int, int]:
+def _merit(start: Start, votes: Sequence[str]) -> tuple[float, int, int]:
     """How well a dialect explains the sample; equal scores are settled by width, then votes."""
-    width = len(start.header)
     delimiter = start.dialect.delimiter
-    if width == 1:
-        return _ONE_COLUMN, width, 0
-    score = _share_that_fits(start, lines)
-    if delimiter == " " and (width < _CONVINCING_WIDTH or score < 1):
-        return 0, width, 0
-    prose = all(name.startswith(" ") for name in start.header[1:])
-    if delimiter not in _USUAL:
-        score -= _UNUSUAL_PENALTY
-    elif not prose:
-        # A usual delimiter in the header stands, even when no record below it is whole.
-        score = max(score, _LEAST_USUAL)
-    if prose:
+    if start.width == 1:
+        return _ONE_COLUMN, 1, 0 if delimiter else 1
+    if delimiter not in _USUAL and not _is_convincing(start):
+        return 0, start.width, 0
+    return round(_score(start), 2), start.width, votes.count(delimiter)
+
+
+def _is_convincing(start: Start) -> bool:
+    """Whether a delimiter that is seldom one may be one here."""
+    if start.dialect.delimiter != " ":
+        return start.proven
+    return start.width >= _CONVINCING_WIDTH and start.share == 1 and not start.above
+
+
+def _score(start: Start) -> float:
+    score = start.share
+    if start.dialect.delimiter in _USUAL:
+        if not start.is_prose and not start.above:
+            # A usual delimiter in the header stands, even when no record below it is whole.
+            score = max(score, _LEAST_USUAL)
+    else:
+        score -= _UNUSUAL_PENALTY + (_SPACE_PENALTY if start.dialect.delimiter == " " else 0)
+    if start.is_prose and not (start.dialect.spaced and start.width >= _CONVINCING_WIDTH):
         score -= _PROSE_PENALTY
-    return round(score, 2), width, votes.count(delimiter)
+    return score - (_ABOVE_PENALTY if start.above else 0)
 
 
-def _share_that_fits(start: Start, lines: Sequence[str]) -> float:
-    named = [position for position, name in enumerate(start.header, 1) if name.strip()]
-    shape = Shape(len(start.header), named[-1] if named else 1)
-    found = list(
-        islice(read_records(lines[start.header_lines :], start.dialect, shape), _SCORED_RECORDS)
-    )
-    if not found:
-        return 1.0
-    return sum(isinstance(record, Record) for record in found) / len(found)
+def _is_rival(start: Start, best: Start) -> bool:
+    """Whether another usual delimiter cuts the header and the records as evenly as the best."""
+    if start is best or not {start.dialect.delimiter, best.dialect.delimiter} <= set(_USUAL):
+        return False
+    narrow, wide = sorted((start.width, best.width))
+    alike = (start.skip, round(start.share, 2)) == (best.skip, round(best.share, 2))
+    uneven = narrow == 1 or wide >= _MUCH_WIDER * narrow
+    return alike and start.fits > 0 and not uneven and not start.is_prose

@@ -1,11 +1,14 @@
 """The header of a table: where its names come from and what its columns are called."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leadpact.errors import FileError
-from leadpact.ingest.records import Shape
+from leadpact.ingest.quoting import bare_cells
+from leadpact.ingest.records import Dialect, Record, Shape
 
 _MOST_COLUMNS = 2_000
+_SELDOM = 0.1
 
 
 def shape_of(header: Sequence[str], file_name: str) -> Shape:
@@ -25,6 +28,41 @@ def shape_of(header: Sequence[str], file_name: str) -> Shape:
             "Delete the columns you do not need and save the file again.",
         )
     return Shape(len(header), named[-1])
+
+
+def fitted(shape: Shape, records: Sequence[Record], dialect: Dialect) -> Shape:
+    """The shape as the first records show it.
+
+    A record cannot lack cells that nearly all others have, even below no name. Empty cells too
+    many are spare when most records have them, or when the last column is never empty: then they
+    are no sign of a delimiter too many further left. Cells are quoted by rule when nearly all
+    records have as many, without need.
+    """
+    if not records:
+        return shape
+    counts = sorted(len(record.cells) for record in records)
+    least = counts[int(len(counts) * _SELDOM)]
+    surplus = sum(count > shape.width for count in counts)
+    ends = any(len(one.cells) == shape.width and not one.cells[-1] for one in records)
+    quoted = _quoted_by_rule(records, dialect) if dialect.is_plain else None
+    return Shape(
+        shape.width,
+        max(shape.needed, min(shape.width, least)),
+        2 * surplus >= len(counts) or not ends,
+        quoted,
+    )
+
+
+def _quoted_by_rule(records: Sequence[Record], dialect: Dialect) -> int | None:
+    counts: Counter[int] = Counter()
+    for record in records:
+        bare = bare_cells(record.raw, record.cells, dialect.delimiter, dialect.quote)
+        marks = (dialect.delimiter, dialect.quote, "\r", "\n")
+        plain = sum(not any(mark in cell for mark in marks) for cell in record.cells)
+        needless = plain - sum(not any(mark in cell for mark in marks) for cell in bare)
+        counts[len(record.cells) - len(bare) if needless else 0] += 1
+    [(quoted, count)] = counts.most_common(1)
+    return quoted if quoted and count >= (1 - _SELDOM) * len(records) else None
 
 
 def nameless_positions(header: Sequence[str]) -> tuple[int, ...]:

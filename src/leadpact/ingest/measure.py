@@ -17,13 +17,15 @@ class Measure:
     """What DuckDB finds in a file.
 
     `cell_bytes` and `cell_quotes` are totals over all cells, `multiline` says that some cell
-    holds a line end, `filled` are the positions, among those asked for, with any content.
+    holds a line end, `doubled` that two quotes stand beside each other in the cells of a record,
+    `filled` are the positions, among those asked for, with any content.
     """
 
     rows: int
     cell_bytes: int
     cell_quotes: int
     multiline: bool
+    doubled: bool
     filled: tuple[int, ...]
 
 
@@ -36,10 +38,11 @@ def measure(file: CsvFile, asked: Sequence[int]) -> Measure | None:
     parameters = relation_parameters(file)
     with scratch(file.path.parent) as connection:
         try:
-            [(rows, cell_bytes, other_bytes, multiline, *counts)] = connection.execute(
+            [(rows, cell_bytes, other_bytes, multiline, doubled, *counts)] = connection.execute(
                 "SELECT count(*), coalesce(sum(strlen(cells)), 0), "
                 "coalesce(sum(strlen(replace(cells, $quote, ''))), 0), "
-                "coalesce(bool_or(contains(cells, chr(10)) OR contains(cells, chr(13))), false)"
+                "coalesce(bool_or(contains(cells, chr(10)) OR contains(cells, chr(13))), false), "
+                "coalesce(bool_or(contains(cells, $quote || $quote)), false)"
                 f"{filled} FROM (SELECT *, concat({', '.join(cell_names(file))}) AS cells "
                 f"FROM {relation_sql(file)})",
                 parameters,
@@ -51,17 +54,21 @@ def measure(file: CsvFile, asked: Sequence[int]) -> Measure | None:
         int(cell_bytes),
         int(cell_bytes) - int(other_bytes),
         multiline,
+        doubled,
         tuple(position for position, count in zip(asked, counts, strict=True) if count),
     )
 
 
-def is_whole(file: CsvFile, found: Measure, *, body: int, line_end: str) -> bool:
-    """Whether every byte of the file from `body` on is accounted for.
+def is_whole(
+    file: CsvFile, found: Measure, *, body: int, line_end: str, quoted: int | None
+) -> bool:
+    """Whether every byte of the file from `body` on is accounted for, and no quote is doubtful.
 
     DuckDB is lenient in small things even when strict (it drops spaces around quotes, empty
     cells after the last, blank lines, what follows a stray line end). A file was read exactly
     when it has line ends of one kind, no NUL, and
     bytes = bytes of the cells + delimiters + line ends + quotes that belong to no cell.
+    With `quoted` cells in quotes in every record, quotes = 2 × (quoted cells + quotes in cells).
     """
     # A single column hides blank lines: they look like empty cells.
     if file.width == 1:
@@ -70,12 +77,18 @@ def is_whole(file: CsvFile, found: Measure, *, body: int, line_end: str) -> bool
     delimiters = found.rows * (file.width - 1) * len(file.dialect.delimiter.encode())
     expected = found.cell_bytes - found.cell_quotes + delimiters + found.rows * len(end)
     closed = True
+    quotes = 0
     for chunk in _chunks(file.path, body):
         if b"\0" in chunk or not _has_one_line_end(chunk, end):
             return False
-        expected += chunk.count(file.dialect.quote.encode()) - len(chunk)
+        quotes += chunk.count(file.dialect.quote.encode())
+        expected -= len(chunk)
         closed = chunk.endswith(end)
-    return expected == (0 if closed else len(end))
+    if quoted is None:
+        doubtful = found.doubled
+    else:
+        doubtful = quotes != 2 * (quoted * found.rows + found.cell_quotes)
+    return not doubtful and expected + quotes == (0 if closed else len(end))
 
 
 def _chunks(path: Path, start: int) -> Iterator[bytes]:

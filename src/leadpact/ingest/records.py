@@ -1,6 +1,7 @@
 """Text lines become records; a broken record is rejected without taking its neighbours along."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from leadpact.errors import FileError
+from leadpact.ingest.quoting import misquoted
 
 RAW_LENGTH = 1_000
 LONGEST_RECORD = 1_000_000
@@ -23,18 +25,36 @@ csv.field_size_limit(LONGEST_CELL)
 
 @dataclass(frozen=True)
 class Dialect:
-    """How a text file separates and quotes its cells; an empty quote means none."""
+    """How a text file separates and quotes its cells.
+
+    An empty delimiter means that a line is one cell, an empty quote or escape that there is
+    none. A quote inside quotes is doubled, or stands behind the escape. `spaced`: the spaces
+    after a delimiter belong to no cell.
+    """
 
     delimiter: str = ","
     quote: str = '"'
+    escape: str = ""
+    spaced: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the dialect of RFC 4180 but for the delimiter and the quote."""
+        return bool(self.delimiter and self.quote) and not (self.escape or self.spaced)
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How many cells the header has, and how many of them a record cannot lack."""
+    """How many cells the header has, and how many of them a record cannot lack.
+
+    `spare`: empty cells after the last belong to no column. `quoted` is the number of cells in
+    quotes, where it is the same in every record.
+    """
 
     width: int
     needed: int
+    spare: bool = True
+    quoted: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,26 +71,50 @@ class Reject:
 
 
 class Record(NamedTuple):
-    """A record that could be read, and the physical line, from 1, where it starts."""
+    """A record that could be read, the physical line, from 1, where it starts, and its text."""
 
     line: int
     cells: list[str]
+    raw: str
 
 
 def csv_records(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
     """The records of text lines; raises csv.Error at the first that breaks the quoting."""
     return csv.reader(
-        lines,
-        delimiter=dialect.delimiter,
+        _with_harmless_escapes(lines, dialect) if dialect.escape else lines,
+        # No cell holds a NUL: a record with one is rejected.
+        delimiter=dialect.delimiter or "\0",
         quotechar=dialect.quote or None,
+        escapechar=dialect.escape or None,
+        skipinitialspace=dialect.spaced,
         quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
         strict=True,
     )
 
 
+def _with_harmless_escapes(lines: Iterable[str], dialect: Dialect) -> Iterator[str]:
+    """The lines, an escape doubled where it stands before a character that needs none.
+
+    There the csv module drops it from the cell.
+    """
+    escape, needy = dialect.escape, f"{dialect.delimiter}{dialect.quote}{dialect.escape}\r\n"
+    pair = re.compile(re.escape(escape) + "(.)", re.DOTALL)
+
+    def harmless(line: str) -> str:
+        return pair.sub(lambda found: found[0] if found[1] in needy else escape + found[0], line)
+
+    # A generator would end for good where the lines of one record do.
+    return map(harmless, lines)
+
+
 def open_text(path: Path) -> TextIO:
-    """A UTF-8 file, its line ends untouched."""
-    return path.open(encoding="utf-8", newline="")
+    """A UTF-8 file, its line ends untouched; its damaged bytes are those `mended` shows."""
+    return path.open(encoding="utf-8", errors="surrogateescape", newline="")
+
+
+def mended(text: str) -> str:
+    """The text with U+FFFD in place of every damaged byte."""
+    return text.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def physical_lines(file: TextIO) -> Iterator[str]:
@@ -124,9 +168,9 @@ def read_records(
         if not source.taken:
             return
         if isinstance(found, str):
-            yield Reject(line, found, "".join(source.taken).rstrip("\r\n")[:RAW_LENGTH])
+            yield Reject(line, found, mended("".join(source.taken).rstrip("\r\n")[:RAW_LENGTH]))
         elif found:
-            yield Record(line, found)
+            yield Record(line, found, "".join(source.taken))
         line += len(source.taken)
         if source.given_back > _MOST_REREAD:
             raise FileError(
@@ -150,7 +194,7 @@ def _next_record(
         return []
     reason = _misfit(cells, source.taken, shape)
     if reason is None:
-        return cells
+        return _flaw(cells, source.taken, dialect, shape) or cells
     if any(_stands_alone(line, dialect, shape) for line in source.taken[1:]):
         source.keep_first()
         return _UNCLOSED
@@ -166,12 +210,31 @@ def _is_blank(cells: list[str], taken: list[str], shape: Shape) -> bool:
 def _misfit(cells: list[str], taken: list[str], shape: Shape) -> str | None:
     if sum(map(len, taken)) >= LONGEST_RECORD:
         return f"is longer than {LONGEST_RECORD:,} characters"
-    if any("\0" in line for line in taken):
-        return "holds a NUL character, which is no text"
     count = len(cells)
-    if shape.needed <= count and not any(cells[shape.width :]):
+    surplus = cells[shape.width :]
+    if shape.needed <= count and not any(surplus) and (shape.spare or not surplus):
         return None
     return f"has {count} {'cell' if count == 1 else 'cells'}, the header has {shape.width}"
+
+
+def _flaw(cells: list[str], taken: list[str], dialect: Dialect, shape: Shape) -> str | None:
+    """What is wrong in a record that has the right number of cells."""
+    for line in taken:
+        if "\0" in line:
+            return "holds a NUL character, which is no text"
+        if not line.isascii() and _is_damaged(line):
+            return "holds bytes that are no characters"
+    if dialect.is_plain:
+        return misquoted(cells, taken, dialect.delimiter, dialect.quote, shape.quoted)
+    return None
+
+
+def _is_damaged(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _stands_alone(line: str, dialect: Dialect, shape: Shape) -> bool:

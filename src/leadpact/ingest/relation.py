@@ -21,7 +21,8 @@ def relation_sql(file: CsvFile) -> str:
     """The `read_csv` call for the file; its values are those of `relation_parameters`."""
     columns = ", ".join(f"{name}: 'VARCHAR'" for name in cell_names(file))
     return (
-        f"read_csv($path, columns = {{{columns}}}, auto_detect = false, header = true, "
+        f"read_csv($path, columns = {{{columns}}}, auto_detect = false, "
+        f"header = {str(file.headed).lower()}, "
         "skip = $skip, delim = $delimiter, quote = $quote, escape = $quote, nullstr = '', "
         f"strict_mode = true, max_line_size = {LONGEST_CELL})"
     )

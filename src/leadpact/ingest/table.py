@@ -11,11 +11,11 @@ from leadpact.ingest.records import Dialect, Reject, csv_records, open_text
 @dataclass(frozen=True)
 class CsvFile:
     """A UTF-8 file in which every record has `width` cells, the header (or a line in its
-    place) first.
+    place) first if it is `headed`.
 
-    `skip` physical lines stand before the header. `numbered`: the first cell of a record is the
-    physical line it had in the file that was read; otherwise the first record stands in line
-    `first_line`, and `multiline` says that some cells hold line ends,
+    `skip` physical lines stand before the header, or before the first record. `numbered`: the
+    first cell of a record is the physical line it had in the file that was read; otherwise the
+    first record stands in line `first_line`, and `multiline` says that some cells hold line ends,
     all of the same kind.
     """
 
@@ -26,6 +26,7 @@ class CsvFile:
     first_line: int = 2
     numbered: bool = False
     multiline: bool = False
+    headed: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,5 +59,5 @@ class Table:
         """The rows in the file's order, every cell as it stands there, None for empty."""
         with open_text(self.file.path) as text:
             records = csv_records(islice(text, self.file.skip, None), self.file.dialect)
-            for record in islice(records, 1, None):
+            for record in islice(records, int(self.file.headed), None):
                 yield tuple(record[position] or None for position in self.kept)

@@ -9,14 +9,16 @@ from pathlib import Path
 from leadpact.errors import FileError
 from leadpact.ingest.content import SAVE_AS, shown
 from leadpact.ingest.decode import transcode
-from leadpact.ingest.dialect import SAMPLE_LENGTH, SAMPLE_LINES, Start, find_start
-from leadpact.ingest.header import column_names, nameless_positions, shape_of
+from leadpact.ingest.dialect import SAMPLE_LENGTH, SAMPLE_LINES
+from leadpact.ingest.header import column_names, nameless_positions
+from leadpact.ingest.layout import Layout, lay_out
 from leadpact.ingest.measure import is_whole, measure
-from leadpact.ingest.reading import Reading
-from leadpact.ingest.records import Reject, Shape, open_text, physical_lines, read_records
+from leadpact.ingest.reading import Reading, said_delimiter
+from leadpact.ingest.records import Reject, open_text, physical_lines, read_records
 from leadpact.ingest.relation import sniffed_delimiters
 from leadpact.ingest.rows_file import kept_positions, numbered_table
 from leadpact.ingest.table import CsvFile, Table
+from leadpact.ingest.wrapped import unwrap, wrapped_delimiter
 
 _MOST_REJECTS = 100_000
 _LONGEST_HEADER = 200_000
@@ -27,19 +29,25 @@ def read_text(source: Path, folder: Path, reading: Reading) -> Table:
 
     Raises FileError when it is none, and AmbiguousFileError when it is two that differ.
     """
+    said = said_delimiter(reading)
     text = folder / "text.csv"
-    transcode(source, text)
+    encoding = transcode(source, text)
+    told = () if encoding.codec == "utf-8" else (f"read as {encoding.name}",)
     sample = _sample(text)
+    inner = wrapped_delimiter(sample, said)
+    if inner is not None:
+        text = unwrap(text)
+        sample, said = _sample(text), inner
+        told = (*told, "quotes around whole lines left out")
     if any(len(line) > _LONGEST_HEADER for line in sample[:1]):
         raise FileError(
             f"{shown(source)} has a first line of more than {_LONGEST_HEADER:,} characters.",
             SAVE_AS,
         )
-    start = find_start(sample, sniffed_delimiters(text))
-    if start is None:
-        raise FileError(f"{shown(source)} holds nothing but blank lines.", SAVE_AS)
-    shape = shape_of(start.header, shown(source))
-    return _exact_table(text, start, sample) or _repaired_table(source, text, start, shape)
+    proposed = sniffed_delimiters(text) if said is None else ()
+    layout = lay_out(shown(source), sample, proposed, said, reading.has_header)
+    table = _exact_table(text, layout, sample) or _repaired_table(source, text, layout)
+    return replace(table, told=(*told, *layout.told))
 
 
 def _sample(text: Path) -> tuple[str, ...]:
@@ -54,20 +62,30 @@ def _sample(text: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _exact_table(text: Path, start: Start, sample: Sequence[str]) -> Table | None:
+def _exact_table(text: Path, layout: Layout, sample: Sequence[str]) -> Table | None:
     """The file as it stands, if DuckDB reads every byte of it."""
-    if not start.header_is_whole:
+    start = layout.start
+    if not (start.header_is_whole and start.dialect.is_plain):
         return None
-    first_line = start.skip + start.header_lines + 1
-    file = CsvFile(text, start.dialect, len(start.header), start.skip, first_line)
-    found = measure(file, nameless_positions(start.header))
-    before = "".join(sample[: first_line - 1])
-    line_end = before[len(before.rstrip("\r\n")) :]
-    if found is None or not is_whole(file, found, body=len(before.encode()), line_end=line_end):
+    file = CsvFile(
+        text,
+        start.dialect,
+        start.width,
+        start.skip,
+        layout.before + 1,
+        headed=layout.headed,
+    )
+    found = measure(file, nameless_positions(layout.header))
+    if found is None:
         return None
-    kept = kept_positions(start.header, found.filled)
+    before = "".join(sample[: layout.before]).encode(errors="surrogateescape")
+    last = sample[start.skip + start.header_lines - 1]
+    line_end = last[len(last.rstrip("\r\n")) :]
+    if not is_whole(file, found, body=len(before), line_end=line_end, quoted=layout.shape.quoted):
+        return None
+    kept = kept_positions(layout.header, found.filled)
     return Table(
-        column_names(start.header, kept),
+        column_names(layout.header, kept),
         replace(file, multiline=found.multiline),
         kept,
         found.rows,
@@ -75,19 +93,19 @@ def _exact_table(text: Path, start: Start, sample: Sequence[str]) -> Table | Non
     )
 
 
-def _repaired_table(source: Path, text: Path, start: Start, shape: Shape) -> Table:
+def _repaired_table(source: Path, text: Path, layout: Layout) -> Table:
     """The records that can be read, written anew, and the rejects."""
     target = text.with_name("rows.csv")
     rejects: list[Reject] = []
     rows = 0
-    before = start.skip + start.header_lines
+    shape = layout.shape
     padding = [""] * shape.width
     with open_text(text) as reading, target.open("w", encoding="utf-8", newline="") as writing:
-        lines = islice(physical_lines(reading), before, None)
+        lines = islice(physical_lines(reading), layout.before, None)
         writer = csv.writer(writing)
         # The names stay out: DuckDB loses every row when one of them holds a line end.
         writer.writerow(range(shape.width + 1))
-        for found in read_records(lines, start.dialect, shape, first_line=before + 1):
+        for found in read_records(lines, layout.start.dialect, shape, first_line=layout.before + 1):
             if isinstance(found, Reject):
                 rejects.append(found)
                 _check_rejects(rejects, rows, source)
@@ -95,7 +113,7 @@ def _repaired_table(source: Path, text: Path, start: Start, shape: Shape) -> Tab
                 writer.writerow([found.line, *(found.cells + padding)[: shape.width]])
                 rows += 1
     text.unlink()
-    return numbered_table(source, target, start.header, rows, tuple(rejects))
+    return numbered_table(source, target, layout.header, rows, tuple(rejects))
 
 
 def _check_rejects(rejects: Sequence[Reject], rows: int, source: Path) -> None:

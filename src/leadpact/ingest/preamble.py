@@ -1,0 +1,183 @@
+"""Where the table of a text begins: below the titles, remarks and blank lines above its header."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from leadpact.ingest.kinds import Verdict, verdict_on
+from leadpact.ingest.records import (
+    Dialect,
+    Record,
+    Reject,
+    Shape,
+    csv_records,
+    mended,
+    read_records,
+)
+
+_SCORED_RECORDS = 500
+_MOST_LINES_ABOVE = 50
+_MOST_ABOVE = 12
+_LEAST_SHARE = 0.8
+_NEARLY_ALL = 0.9
+_CONVINCING_WIDTH = 4
+_LEAST_PADDED = 3
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a text begins in a dialect, and how well its first lines fit.
+
+    `skip` is the number of physical lines before the header, `header_lines` that of the header
+    itself, and `header` its cells. `header_is_whole` is false when its quotes are broken.
+    `above` is the number of lines with text that are left out above the header. `fits` of the
+    first `tried` records below it are whole. `proven`: nothing else than a header can stand
+    where the lines above it end.
+    """
+
+    dialect: Dialect
+    skip: int
+    header_lines: int
+    header: tuple[str, ...]
+    header_is_whole: bool
+    above: int = 0
+    fits: int = 0
+    tried: int = 0
+    proven: bool = True
+
+    @property
+    def width(self) -> int:
+        """The number of cells of the header."""
+        return len(self.header)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether every delimiter of the header is followed by a space, as in a sentence."""
+        return self.dialect.spaced or all(name.startswith(" ") for name in self.header[1:])
+
+    @property
+    def share(self) -> float:
+        """The share of records that fit; lines left out without proof count as misfits."""
+        of = self.tried + (0 if self.proven else self.above)
+        return self.fits / of if of else 1.0
+
+
+def start_of(lines: Sequence[str], dialect: Dialect) -> Start:
+    """How the lines begin in this dialect: at the first that is not blank, or below a preamble.
+
+    A preamble is made of lines that are narrower than the records below them, or of words with
+    no cells beside them.
+    """
+    first = _tried(_begun(lines, dialect, _next_filled(lines, 0)), lines)
+    if not dialect.delimiter:
+        return first
+    if first.share >= _NEARLY_ALL:
+        return _below_padding(first, lines)
+    seen = {first.width, 1}
+    best = first
+    for start in _later_starts(first, lines):
+        if start.width in seen:
+            continue
+        seen.add(start.width)
+        tried = _tried(start, lines)
+        enough = tried.share >= _LEAST_SHARE and tried.fits > 2 * best.fits
+        if enough and _may_end(first, tried, lines):
+            best = tried
+    return best if best is first else _below_padding(_judged(first, best, lines), lines)
+
+
+def records_below(start: Start, lines: Sequence[str]) -> list[Record]:
+    """The whole ones of the first records below the header."""
+    return [found for found in _below(start, lines) if isinstance(found, Record)]
+
+
+def _next_filled(lines: Sequence[str], place: int) -> int:
+    while place < len(lines) and not lines[place].strip():
+        place += 1
+    return place
+
+
+def _begun(lines: Sequence[str], dialect: Dialect, skip: int) -> Start:
+    taken = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal taken
+        for line in islice(lines, skip, None):
+            taken += 1
+            yield line
+
+    try:
+        header = next(csv_records(counted(), dialect))
+    except csv.Error:
+        # The names are then those of one plain line.
+        plain = Dialect(dialect.delimiter, "")
+        header, taken, whole = next(csv_records(lines[skip : skip + 1], plain)), 1, False
+    else:
+        whole = True
+    return Start(dialect, skip, taken, tuple(map(mended, header)), whole)
+
+
+def _later_starts(first: Start, lines: Sequence[str]) -> Iterator[Start]:
+    place = first.skip + 1
+    while (place := _next_filled(lines, place)) < min(len(lines), _MOST_LINES_ABOVE):
+        start = _begun(lines, first.dialect, place)
+        above = sum(bool(line.strip()) for line in lines[first.skip : place])
+        if above > _MOST_ABOVE:
+            return
+        if start.header_is_whole and any(name.strip() for name in start.header):
+            yield replace(start, above=above)
+        place += 1
+
+
+def _below(start: Start, lines: Sequence[str]) -> Iterator[Record | Reject]:
+    named = [position for position, name in enumerate(start.header, 1) if name.strip()]
+    shape = Shape(start.width, named[-1] if named else 1)
+    body = lines[start.skip + start.header_lines :]
+    return islice(read_records(body, start.dialect, shape), _SCORED_RECORDS)
+
+
+def _tried(start: Start, lines: Sequence[str]) -> Start:
+    found = list(_below(start, lines))
+    fits = sum(isinstance(record, Record) for record in found)
+    return replace(start, fits=fits, tried=len(found))
+
+
+def _may_end(first: Start, found: Start, lines: Sequence[str]) -> bool:
+    """Whether what begins with `first` may be a preamble: no header is wider than its records."""
+    if first.width <= found.width or first.is_prose:
+        return True
+    return _verdict(found, lines) is not Verdict.DATA
+
+
+def _judged(first: Start, found: Start, lines: Sequence[str]) -> Start:
+    parted = not lines[found.skip - 1].strip() and (found.above > 1 or found.width >= _LEAST_PADDED)
+    proven = (
+        parted
+        or first.width > 1
+        or (found.width >= _CONVINCING_WIDTH and not found.is_prose)
+        or _verdict(found, lines) is Verdict.NAMES
+    )
+    return replace(found, proven=proven)
+
+
+def _below_padding(start: Start, lines: Sequence[str]) -> Start:
+    """The header below titles that a spreadsheet filled up with empty cells."""
+    if start.width < _LEAST_PADDED or not _is_padded(start.header):
+        return start
+    for later in _later_starts(start, lines):
+        if later.width < start.width or _is_padded(later.header):
+            continue
+        found = _tried(replace(later, above=start.above + later.above), lines)
+        named = later.width == start.width and _verdict(found, lines) is not Verdict.DATA
+        return found if named and found.fits else start
+    return start
+
+
+def _is_padded(cells: Sequence[str]) -> bool:
+    filled = [position for position, cell in enumerate(cells, 1) if cell.strip()]
+    return len(filled) <= len(cells) // 2 and filled == list(range(1, len(filled) + 1))
+
+
+def _verdict(start: Start, lines: Sequence[str]) -> Verdict:
+    return verdict_on(start.header, [record.cells for record in records_below(start, lines)])

@@ -1,0 +1,55 @@
+"""The quotes, escapes and spaces that a text may use with a delimiter, by the marks it holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from leadpact.ingest.records import Dialect
+
+_LOOKED_AT = 500
+_NEARLY_ALL = 0.9
+
+
+class Variant(NamedTuple):
+    """A dialect to be tried; a preferred one is taken when it fits as well as the plain one."""
+
+    dialect: Dialect
+    is_preferred: bool = False
+
+
+def variants_of(lines: Sequence[str], names: Sequence[str], delimiter: str) -> Iterator[Variant]:
+    """The dialects, other than the plain one, for which there are marks in the text.
+
+    `names` is the header as the plain dialect cuts it.
+    """
+    text = "".join(lines[:_LOOKED_AT])
+    spaced = _is_spaced(lines, delimiter)
+    quotes = ('"', "'") if _opens(text, delimiter, "'") else ('"',)
+    for quote in quotes:
+        named = quote == "'" and all(map(_is_single_quoted, names))
+        escapes = ("", "\\") if f"\\{quote}" in text or f"\\{delimiter}" in text else ("",)
+        for escape in escapes:
+            if quote == "'" or escape:
+                yield Variant(Dialect(delimiter, quote, escape), named)
+            if delimiter.strip() and (spaced or f"{delimiter} {quote}" in text):
+                yield Variant(Dialect(delimiter, quote, escape, spaced=True), named or spaced)
+
+
+def _is_single_quoted(name: str) -> bool:
+    bare = name.strip()
+    return not bare or (len(bare) > 1 and bare.startswith("'") and bare.endswith("'"))
+
+
+def _opens(text: str, delimiter: str, quote: str) -> bool:
+    before = re.escape(delimiter) if delimiter else "^"
+    return bool(re.search(rf"(?:^|{before} ?){quote}", text, re.MULTILINE))
+
+
+def _is_spaced(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether nearly every delimiter within a line is followed by a space."""
+    if not delimiter.strip():
+        return False
+    texts = [line.rstrip("\r\n").rstrip(delimiter) for line in lines[:_LOOKED_AT]]
+    delimiters = sum(text.count(delimiter) for text in texts)
+    followed = sum(text.count(f"{delimiter} ") for text in texts)
+    return delimiters > 0 and followed >= _NEARLY_ALL * delimiters
