@@ -2,21 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from pydantic import TypeAdapter, ValidationError
 from rapidfuzz import process
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
 from leadpact.errors import MappingError
-from leadpact.ingest.proposals import (
-    ColumnProposal,
-    Via,
-    fold_header,
-    guess_kind,
-    propose_columns,
-)
+from leadpact.ingest.headers import fold_header
+from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
+from leadpact.ingest.proposals import ColumnProposal, Via, guess_kind, propose_columns
 from leadpact.ingest.values import ValueMeaning, meaning_of
 
 __all__ = [
@@ -33,53 +26,6 @@ __all__ = [
     "propose_columns",
 ]
 
-
-class DateOrder(StrEnum):
-    """How to read 03/04/2024."""
-
-    DAY_FIRST = "day-first"
-    MONTH_FIRST = "month-first"
-
-
-class DecimalMark(StrEnum):
-    """Which mark starts the decimals of a number."""
-
-    POINT = "point"
-    COMMA = "comma"
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """What a person confirmed about a file.
-
-    `fields` are pairs of a field and the column that feeds it: a field occurs once, a column may
-    feed several. `values` hold only what adds to or differs from the dictionaries. A date order
-    or decimal mark of None was not said. `ignored` columns do not even become custom fields.
-    """
-
-    kind: Kind
-    fields: tuple[tuple[str, str], ...]
-    values: tuple[ValueMeaning, ...] = ()
-    date_order: DateOrder | None = None
-    decimal_mark: DecimalMark | None = None
-    ignored: tuple[str, ...] = ()
-
-    def to_json(self) -> str:
-        """The mapping as one JSON object, for the record of an upload."""
-        return _MAPPING.dump_json(self).decode()
-
-    @classmethod
-    def from_json(cls, text: str) -> "Mapping":
-        """The mapping that `to_json` wrote; raises MappingError for any other text."""
-        try:
-            return _MAPPING.validate_json(text)
-        except ValidationError as error:
-            raise MappingError(
-                "The recorded mapping of this file cannot be read.", "Map the file again."
-            ) from error
-
-
-_MAPPING = TypeAdapter(Mapping)
 
 # A hint stays readable for a file of a thousand columns.
 MOST_LISTED = 40
@@ -108,11 +54,12 @@ def mapping_from(
     _refuse_contradictions(told, dropped)
     told_fields = {field.name for field, _ in told}
     told_columns = {column for _, column in told}
-    by_field = {field.name: column for field, column in told if column} | {
-        one.field: one.column
+    by_field = {
+        name: one.column
         for one in proposals
-        if one.field and one.field not in told_fields and one.column not in told_columns | dropped
-    }
+        for name in (one.field, *one.also)
+        if name and name not in told_fields and one.column not in told_columns | dropped
+    } | {field.name: column for field, column in told if column}
     return Mapping(
         kind=kind,
         fields=tuple(

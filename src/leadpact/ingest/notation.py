@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadpact.errors import MappingError
-from leadpact.ingest.map import DateOrder, DecimalMark
+from leadpact.ingest.mapping import DateOrder, DecimalMark
 from leadpact.ingest.parse_sql import date_sql, is_numbered_date_sql, number_sql
 from leadpact.store.database import Cursor, run
 

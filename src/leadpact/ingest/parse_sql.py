@@ -3,7 +3,7 @@
 Every function takes a SQL expression of ours that gives the trimmed text, NULL for empty.
 """
 
-from leadpact.ingest.map import DateOrder, DecimalMark
+from leadpact.ingest.mapping import DateOrder, DecimalMark
 
 _CURRENCY = (
     r"^([+-]?)(?:USD|EUR|GBP|CHF|[$€£¥])[ \x{00A0}]*|[ \x{00A0}]*(?:USD|EUR|GBP|CHF|[$€£¥])$"

@@ -1,168 +1,169 @@
-"""What the headers of a file suggest: which kind of file it is, and which column is which field."""
+"""What a file suggests: which kind of file it is, and which column is which field."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
 
-from leadpact.domain.fields import Kind, fields_of
-from leadpact.ingest.dictionaries import HeaderDictionary, common_dictionary, crm_dictionaries
+from leadpact.domain.fields import Kind
+from leadpact.ingest.claims import Claim, Via, claims_of, has_marks
+from leadpact.ingest.headers import fold_header
+from leadpact.ingest.mapping import Mapping
+from leadpact.ingest.samples import ColumnSample
 
-
-class Via(StrEnum):
-    """Why a column is proposed for its field: its name or a dictionary; or it stays custom."""
-
-    NAME = "name"
-    DICTIONARY = "dictionary"
-    CUSTOM = "custom"
+__all__ = ["ColumnProposal", "Via", "guess_kind", "propose_columns"]
 
 
 @dataclass(frozen=True)
 class ColumnProposal:
     """One column and the field it is to feed; no field means it becomes a custom field.
 
-    `said_by` names the CRM whose dictionary knows the header, and is "" otherwise.
+    `said_by` names the CRM or the language whose dictionary knows the header, and is ""
+    otherwise. `confidence` is how sure the proposal is, from 0 to 1; 0 where there is none.
+    `claims` is the field that the column would feed if another column did not, and `equal` says
+    that its claim is as good as that one's. `also` are more fields that the column feeds.
     """
 
     column: str
     field: str | None
     via: Via
     said_by: str
+    confidence: float = 1.0
+    claims: str | None = None
+    equal: bool = False
+    also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Claim:
-    field: str
-    rank: tuple[int, int]
-    via: Via
-    said_by: str = ""
-
-
-def fold_header(header: str) -> str:
-    """What counts in a header: "Created At", "created_at" and "CreatedAt" are one."""
-    return re.sub(r"[\s_.:*?-]+", "", header.lower())
-
-
-def propose_columns(kind: Kind, columns: Sequence[str]) -> tuple[ColumnProposal, ...]:
+def propose_columns(
+    kind: Kind,
+    columns: Sequence[str],
+    samples: Sequence[ColumnSample] = (),
+    remembered: Mapping | None = None,
+) -> tuple[ColumnProposal, ...]:
     """A proposal for each column, in their order; a field is proposed once at most.
 
-    A field's own name or label comes first, then the dictionaries of the CRMs that recognise
-    headers of this file which no other file would have, the one that recognises most first, then
-    the common spellings. Within a dictionary the headers of a field are in order of preference.
-    A column whose field is claimed better by another stays custom.
+    What a person confirmed the last time for the same headers (`remembered`) is all there is to
+    say, if it was for this kind of file. Else a field's own name or label comes first, then the
+    dictionaries of the CRMs that recognise headers of this file which no other file would have,
+    the one that recognises most first, then the common spellings, then German, French and Spanish.
+    Within a dictionary the headers of a field are in order of preference. What no header names is
+    claimed by one that is misspelt, then by the values of a column. A column whose field is
+    claimed better by another stays custom; of two equal claims the first filled column's holds.
     """
-    dictionaries = _speaking(kind, columns)
-    claims = [_claim(kind, dictionaries, column) for column in columns]
-    best: dict[str, int] = {}
-    for position, claim in enumerate(claims):
-        if claim is None:
-            continue
-        holder = claims[best[claim.field]] if claim.field in best else None
-        if holder is None or claim.rank < holder.rank:
-            best[claim.field] = position
-    taken = set(best.values())
+    if remembered is not None and remembered.kind is kind:
+        return _remembered(columns, remembered)
+    claims = claims_of(kind, columns, samples)
+    empty = {sample.column for sample in samples if not sample.texts}
+    held = _settled(claims, [column in empty for column in columns])
+    holders = {claim.field: claim for claim in held if claim}
     return tuple(
-        ColumnProposal(column, claim.field, claim.via, claim.said_by)
-        if claim and position in taken
-        else ColumnProposal(column, None, Via.CUSTOM, "")
-        for position, (column, claim) in enumerate(zip(columns, claims, strict=True))
+        _proposal(column, its_claims, claim, holders)
+        for column, its_claims, claim in zip(columns, claims, held, strict=True)
     )
 
 
-def guess_kind(columns: Sequence[str]) -> Kind:
+def guess_kind(columns: Sequence[str], samples: Sequence[ColumnSample] = ()) -> Kind:
     """The kind of file its headers suggest; leads, unless they clearly say otherwise.
 
     Stage history and activities name a lead, a time and a stage or an activity, in columns that
-    would mean nothing in a file of leads, and tell nothing else about the lead. Outcomes name a
+    would mean nothing in a file of leads, and tell nothing else about the lead; or they have
+    headers that only such a file has. Outcomes name a
     lead and tell how it ended and who owns it, but nothing that makes a lead: no person, company,
-    source or creation date. So deals with a creation date are taken as leads of their own.
+    source or creation date. Deals that name the contact or lead they belong to, and no person
+    beyond that, are outcomes too; other deals with a creation date are taken as leads of their
+    own.
     """
-    as_lead = _fields(Kind.LEADS, columns)
+    as_lead = _fields(Kind.LEADS, columns, samples)
     for kind, needed in _MARKS.items():
-        found = _fields(kind, columns)
-        names_a_lead = not _REFERENCE.isdisjoint(found)
-        own = {found[name] for name in needed if name in found} - set(as_lead.values())
+        found = _fields(kind, columns, samples)
+        if _REFERENCE.isdisjoint(found) or not needed <= set(found):
+            continue
+        own = {found[name] for name in needed} - set(as_lead.values())
         tells_about_lead = set(as_lead) - _REFERENCE - _CARRIED_ALONG
         as_kind = {name for name, column in as_lead.items() if column in found.values()}
-        if names_a_lead and needed <= set(found) and own and tells_about_lead <= as_kind:
+        if has_marks(kind, columns) or (own and tells_about_lead <= as_kind):
             return kind
-    outcome = set(_fields(Kind.OUTCOMES, columns))
+    outcome = set(_fields(Kind.OUTCOMES, columns, samples))
     ends = outcome - _REFERENCE - {"owner"}
-    if ends and not _REFERENCE.isdisjoint(outcome) and set(as_lead) <= outcome:
-        return Kind.OUTCOMES
-    return Kind.LEADS
+    if not ends or _REFERENCE.isdisjoint(outcome):
+        return Kind.LEADS
+    deals = has_marks(Kind.OUTCOMES, columns) and _PERSON.isdisjoint(as_lead)
+    return Kind.OUTCOMES if deals or set(as_lead) <= outcome else Kind.LEADS
 
 
-_REFERENCE = frozenset({"lead_id", "email"})
-_MARKS: Mapping[Kind, frozenset[str]] = {
+_REFERENCE = frozenset({"lead_id", "email", "opportunity_id", "contact_id"})
+_PERSON = frozenset({"email", "first_name", "last_name", "title"})
+_MARKS: MappingOf[Kind, frozenset[str]] = {
     Kind.STAGE_HISTORY: frozenset({"happened_at", "to_stage"}),
     Kind.ACTIVITIES: frozenset({"happened_at", "activity"}),
 }
 _CARRIED_ALONG = frozenset({"first_name", "last_name", "company", "title", "owner", "stage"})
 
 
-def _fields(kind: Kind, columns: Sequence[str]) -> dict[str, str]:
-    proposals = propose_columns(kind, columns)
+def _fields(kind: Kind, columns: Sequence[str], samples: Sequence[ColumnSample]) -> dict[str, str]:
+    proposals = propose_columns(kind, columns, samples)
     return {proposal.field: proposal.column for proposal in proposals if proposal.field}
 
 
-@dataclass(frozen=True)
-class _Dictionary:
-    """A dictionary for one kind of file, by folded headers: header → (field, preference)."""
-
-    said_by: str
-    known: Mapping[str, tuple[str, int]]
-    left: frozenset[str]
-
-
-def _claim(kind: Kind, dictionaries: Sequence[_Dictionary], column: str) -> _Claim | None:
-    return next(_claims(kind, dictionaries, fold_header(column)), None)
-
-
-def _claims(kind: Kind, dictionaries: Sequence[_Dictionary], header: str) -> Iterator[_Claim]:
-    """What the header claims, the best first; nothing after a dictionary that leaves it."""
-    if header in _names(kind) and not any(header in one.left for one in dictionaries):
-        field, order = _names(kind)[header]
-        yield _Claim(field, (0, order), Via.NAME)
-    for number, dictionary in enumerate(dictionaries, start=1):
-        if header in dictionary.known:
-            field, order = dictionary.known[header]
-            yield _Claim(field, (number, order), Via.DICTIONARY, dictionary.said_by)
-        if header in dictionary.left:
-            return
-
-
-def _speaking(kind: Kind, columns: Sequence[str]) -> tuple[_Dictionary, ...]:
-    common = _dictionary(kind, common_dictionary())
-    headers = {fold_header(column) for column in columns}
-    headers_of_its_own = headers - set(_names(kind)) - set(common.known) - common.left
-
-    def telling(dictionary: _Dictionary) -> tuple[int, int]:
-        recognised = set(dictionary.known) | dictionary.left
-        return len(headers_of_its_own & recognised), len(headers & recognised)
-
-    speaking = [one for one in _crms(kind) if telling(one)[0] > 0]
-    return (*sorted(speaking, key=telling, reverse=True), common)
-
-
-@cache
-def _names(kind: Kind) -> Mapping[str, tuple[str, int]]:
-    labels = {fold_header(field.label): (field.name, 1) for field in fields_of(kind)}
-    return labels | {fold_header(field.name): (field.name, 0) for field in fields_of(kind)}
-
-
-@cache
-def _crms(kind: Kind) -> tuple[_Dictionary, ...]:
-    return tuple(_dictionary(kind, dictionary) for dictionary in crm_dictionaries())
-
-
-def _dictionary(kind: Kind, dictionary: HeaderDictionary) -> _Dictionary:
-    known = {
-        fold_header(header): (field, order)
-        for field, headers in dictionary.headers(kind).items()
-        for order, header in enumerate(headers)
-    }
-    return _Dictionary(
-        dictionary.said_by, known, frozenset(fold_header(header) for header in dictionary.leave)
+def _remembered(columns: Sequence[str], remembered: Mapping) -> tuple[ColumnProposal, ...]:
+    by_header = {fold_header(column): column for column in columns}
+    fields: dict[str, list[str]] = {column: [] for column in columns}
+    for field, header in remembered.fields:
+        column = header if header in fields else by_header.get(fold_header(header))
+        if column is not None:
+            fields[column].append(field)
+    return tuple(
+        ColumnProposal(column, found[0], Via.REMEMBERED, "", also=tuple(found[1:]))
+        if found
+        else _custom(column)
+        for column, found in fields.items()
     )
+
+
+def _custom(column: str, claims: str | None = None, *, equal: bool = False) -> ColumnProposal:
+    return ColumnProposal(column, None, Via.CUSTOM, "", 0.0, claims, equal)
+
+
+def _settled(claims: Sequence[Sequence[Claim]], empty: Sequence[bool]) -> tuple[Claim | None, ...]:
+    """The claim of each column that holds: who loses a field turns to its next claim, if any."""
+    turn = [0] * len(claims)
+    best: dict[str, int] = {}
+    waiting = list(reversed(range(len(claims))))
+    while waiting:
+        position = waiting.pop()
+        if turn[position] == len(claims[position]):
+            continue
+        claim = claims[position][turn[position]]
+        holder = best.get(claim.field)
+        if holder is None:
+            best[claim.field] = position
+            continue
+        winner, loser = sorted(
+            (position, holder),
+            key=lambda one: (_rank(claims[one][turn[one]], empty=empty[one]), one),
+        )
+        best[claim.field] = winner
+        turn[loser] += 1
+        waiting.append(loser)
+    holding = set(best.values())
+    return tuple(
+        its_claims[turn[position]] if position in holding else None
+        for position, its_claims in enumerate(claims)
+    )
+
+
+def _rank(claim: Claim, *, empty: bool) -> tuple[tuple[int, int], bool, float]:
+    return claim.rank, empty, claim.order
+
+
+def _proposal(
+    column: str, claims: Sequence[Claim], held: Claim | None, holders: MappingOf[str, Claim]
+) -> ColumnProposal:
+    if held:
+        also = tuple(field for field in held.also if field not in holders)
+        return ColumnProposal(
+            column, held.field, held.via, held.said_by, held.confidence, also=also
+        )
+    lost = claims[0] if claims else None
+    if lost is None:
+        return _custom(column)
+    return _custom(column, lost.field, equal=lost.rank == holders[lost.field].rank)
