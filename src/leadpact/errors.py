@@ -8,6 +8,7 @@ LeadpactError
 ├── ModelError           a scoring model is not valid; names the line
 ├── DataSetError         a data set is missing, or named twice
 ├── FigureError          a figure is asked for that does not exist
+├── ImportCancelledError  a person stopped an import
 └── StoreError           the store cannot be opened or written
     └── StoreBusyError   another process has the store open
 """
@@ -72,6 +73,10 @@ class DataSetError(LeadpactError):
 
 class FigureError(LeadpactError):
     """A figure is asked for that does not exist."""
+
+
+class ImportCancelledError(LeadpactError):
+    """A person stopped an import; nothing of it was kept."""
 
 
 class StoreError(LeadpactError):

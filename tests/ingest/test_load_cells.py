@@ -6,9 +6,9 @@ import pytest
 
 from leadpact.domain.fields import FieldType, Kind
 from leadpact.errors import FileError, MappingError, StoreError
-from leadpact.ingest.check import Note
 from leadpact.ingest.load import Request, import_file
 from leadpact.ingest.map import DateOrder, DecimalMark
+from leadpact.ingest.quality import Note
 from leadpact.store.database import Store
 from leadpact.store.datasets import custom_fields, data_set_of
 from tests.stores import TODAY, Choice, column, everything, import_cells, leads
@@ -251,7 +251,7 @@ def test_an_import_that_fails_keeps_what_was_there(fresh_store: Store) -> None:
     path = fresh_store.settings.home / "second.csv"
     path.write_text("lead_id,visits,Own\n1,2,x\n2,1,y\n")
     request = Request(path, "second.csv", "data", TODAY)
-    with pytest.raises(StoreError, match="Keeping it"):
+    with pytest.raises(StoreError, match="Keeping 2 rows"):
         import_file(fresh_store, request, Choice().of, fail)
     assert everything(fresh_store) == before
 

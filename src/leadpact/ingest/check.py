@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
 from leadpact.errors import MappingError
@@ -15,7 +14,7 @@ from leadpact.store.database import Cursor, Parameter, run
 MOST_VALUES = 1000
 _BLANKS = r" \t\n\r\x{00A0}"
 
-_REASONS = {
+WHAT_IS_WRONG = {
     FieldType.NUMBER: "is not a number",
     FieldType.DATE: "is not a date",
     FieldType.BOOLEAN: "is neither yes nor no",
@@ -27,25 +26,22 @@ _EVENTS = frozenset({Kind.ACTIVITIES, Kind.STAGE_HISTORY})
 
 
 @dataclass(frozen=True)
-class Note:
-    """Cells of one field about which there is something to say, with one of them."""
-
-    field: str
-    note: str
-    example: str
-    cells: int
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What is in the temp table `checked`.
+class Cells:
+    """What is in the temp table `checked`, in the order of the file's rows.
 
     Its columns: row, line, content (a hash of the row's cells), bad_field, bad_value, bad_reason
-    (NULL for a good row), one column per mapped field, and x1, x2, … for the `customs`.
+    (NULL for a good row), one column per field, and x1, x2, … for the `customs`.
     """
 
     fields: tuple[Field, ...]
     customs: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Checked(Cells):
+    """The cells, the column of `cleaned` that each field came from, and how they were taken."""
+
+    columns: tuple[Column, ...]
     notation: Notation
 
 
@@ -76,7 +72,7 @@ def clean(cursor: Cursor, columns: Sequence[str]) -> tuple[Column, ...]:
     return cleaned
 
 
-def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping, today: date) -> Checked:
+def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping) -> Checked:
     """Make temp table `checked` of `cleaned`.
 
     Raises MappingError when dates or numbers can be read two ways, or when a column of many
@@ -86,7 +82,9 @@ def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping, today: da
     wanted = {field: by_header[header] for field, header in mapping.fields}
     fields = tuple(field for field in fields_of(mapping.kind) if field.name in wanted)
     taken = {header for _, header in mapping.fields} | set(mapping.ignored)
-    customs = tuple(column for column in columns if column.header not in taken)
+    customs = tuple(
+        column for column in columns if column.header not in taken and mapping.kind not in _EVENTS
+    )
     notation = decide(
         cursor,
         "cleaned",
@@ -128,21 +126,7 @@ def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping, today: da
         """,
         parameters,
     )
-    _note_emptied(cursor, fields, texts)
-    _note_implausible(cursor, fields, today)
-    return Checked(fields, customs, notation)
-
-
-def notes(cursor: Cursor) -> tuple[Note, ...]:
-    """What there is to say about cells that were kept out or look implausible."""
-    return tuple(
-        Note(*row)
-        for row in run(
-            cursor,
-            """select field, note, example, cells from note
-            where cells > 0 order by cells desc, field""",
-        )
-    )
+    return Checked(fields, customs, tuple(wanted[field.name] for field in fields), notation)
 
 
 def _parsed(field: Field, text: str, notation: Notation) -> str:
@@ -162,7 +146,7 @@ def _parsed(field: Field, text: str, notation: Notation) -> str:
 def _is_bad(field: Field, kind: Kind, texts: dict[str, str], parsed: dict[str, str]) -> str:
     """When a needed field's cell quarantines its row."""
     missing = f"{parsed[field.name]} is null"
-    if field.name == "lead_id" and kind in _EVENTS | {Kind.OUTCOMES} and "email" in texts:
+    if field.name == "lead_id" and kind is not Kind.LEADS:
         return "false"
     if field.name == "lead_id" or kind in _EVENTS:
         return missing
@@ -170,7 +154,7 @@ def _is_bad(field: Field, kind: Kind, texts: dict[str, str], parsed: dict[str, s
 
 
 def _reason(field: Field) -> str:
-    return "has no lead id" if field.name == "lead_id" else _REASONS[field.type]
+    return "has no lead id" if field.name == "lead_id" else WHAT_IS_WRONG[field.type]
 
 
 def _case(branches: Sequence[tuple[str, str]]) -> str:
@@ -214,40 +198,3 @@ def _make_meanings(
         run(
             cursor, "insert into meaning select $field, unnest($texts), unnest($values)", parameters
         )
-
-
-def _note_emptied(cursor: Cursor, fields: Sequence[Field], texts: dict[str, str]) -> None:
-    run(
-        cursor,
-        "create temp table note (field varchar, note varchar, example varchar, cells bigint)",
-    )
-    for field in fields:
-        if field.needed or field.type is FieldType.TEXT:
-            continue
-        text = texts[field.name]
-        run(
-            cursor,
-            f"""
-            insert into note
-            select '{field.name}', '{_REASONS[field.type]}, left empty', min({text}), count(*)
-            from cleaned join checked on checked.row = cleaned.row
-            where {text} is not null and checked.{field.name} is null
-            """,
-        )
-
-
-def _note_implausible(cursor: Cursor, fields: Sequence[Field], today: date) -> None:
-    """Dates after the day of the import are kept, never used as the as-of date, and reported."""
-    for field in fields:
-        if field.type is FieldType.DATE:
-            run(
-                cursor,
-                f"""
-                insert into note
-                select '{field.name}', 'is later than the day of the import',
-                    cast(max({field.name}) as varchar), count(*)
-                from checked
-                where bad_field is null and cast({field.name} as date) > $today
-                """,
-                {"today": today},
-            )

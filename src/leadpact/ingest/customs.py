@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
+from leadpact.ingest.destination import Destination
 from leadpact.ingest.notation import Column, Notation
 from leadpact.ingest.parse_sql import date_sql, number_sql
 from leadpact.store.database import Cursor, run
@@ -27,20 +28,20 @@ def _names(customs: Sequence[Column]) -> list[str]:
     return names
 
 
-def place_customs(cursor: Cursor, customs: Sequence[Column], dataset_id: int) -> None:
+def place_customs(cursor: Cursor, customs: Sequence[Column], to: Destination) -> None:
     """Give every own column its place in the table `lead_custom_<dataset_id>`.
 
     Leaves temp table `custom_place`: column x<x> of `checked` goes to column c<c>.
     """
-    table = f"lead_custom_{dataset_id}"
+    table = f"lead_custom_{to.dataset_id}"
     run(cursor, f"create table if not exists {table} (lead_id varchar not null)")
-    run(cursor, "create temp table custom_place (x integer, c integer)")
+    run(cursor, "create or replace temp table custom_place (x integer, c integer)")
     known = {
         str(name): int(number)
         for name, number in run(
             cursor,
             "select name, number from custom_field where dataset_id = $dataset_id",
-            {"dataset_id": dataset_id},
+            {"dataset_id": to.dataset_id},
         )
     }
     for x, name in enumerate(_names(customs), start=1):
@@ -49,9 +50,14 @@ def place_customs(cursor: Cursor, customs: Sequence[Column], dataset_id: int) ->
             run(cursor, f"alter table {table} add column c{known[name]} varchar")
             run(
                 cursor,
-                """insert into custom_field (dataset_id, number, name, type, filled)
-                values ($dataset_id, $number, $name, 'text', 0)""",
-                {"dataset_id": dataset_id, "number": known[name], "name": name},
+                """insert into custom_field (dataset_id, number, name, type, filled, upload_id)
+                values ($dataset_id, $number, $name, 'text', 0, $upload_id)""",
+                {
+                    "dataset_id": to.dataset_id,
+                    "number": known[name],
+                    "name": name,
+                    "upload_id": to.upload_id,
+                },
             )
         run(
             cursor,

@@ -1,27 +1,44 @@
 """One import: a file into a data set, all of it or nothing."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leadpact.domain.fields import Kind
-from leadpact.errors import FileError, MappingError
-from leadpact.ingest.check import Note, check, clean, notes
+from leadpact.errors import FileError, MappingError, StoreError
+from leadpact.ingest.cancel import Cancel
+from leadpact.ingest.check import Checked, check, clean
 from leadpact.ingest.customs import place_customs, type_customs, unify_notation
 from leadpact.ingest.derive import derive, find_as_of
+from leadpact.ingest.destination import Destination
 from leadpact.ingest.events import merge_events
+from leadpact.ingest.fates import Fate, count_fates, keep_fates
+from leadpact.ingest.keep import Taken, imported_before, keep
+from leadpact.ingest.kept_out import first_kept_out, set_aside
+from leadpact.ingest.left_out import leave_out
 from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.map import Mapping
-from leadpact.ingest.merge import Counts, merge_leads, name_leads
+from leadpact.ingest.mended import close_mended, note_mended, taken_as_before
+from leadpact.ingest.merge import merge_leads
+from leadpact.ingest.problems import Problem, commonest
+from leadpact.ingest.quality import Quality, assess
 from leadpact.ingest.read import read_file
+from leadpact.ingest.references import REFERENCES, name_leads
+from leadpact.ingest.report import ImportReport, Progress, Request
 from leadpact.ingest.table import Table
+from leadpact.ingest.waiting import join_waiting, let_wait
 from leadpact.store.database import Cursor, Store, run
-from leadpact.store.datasets import find_or_create, write_audit
-from leadpact.store.uploads import Quarantined, UploadRecord, keep_upload, write_upload
+from leadpact.store.datasets import find_or_create
+from leadpact.store.uploads import drop_unused, hash_of
 
-Progress = Callable[[float, str], None]
+__all__ = ["ImportReport", "Progress", "Request", "import_file"]
+
+_NEEDED = {
+    Kind.ACTIVITIES: ("happened_at", "activity"),
+    Kind.STAGE_HISTORY: ("happened_at", "to_stage"),
+}
 
 
 def _say_nothing(_share: float, _words: str) -> None:
@@ -29,49 +46,28 @@ def _say_nothing(_share: float, _words: str) -> None:
 
 
 @dataclass(frozen=True)
-class ImportReport:
-    """What an import did: read = new + updated + unchanged + duplicate + quarantined, always."""
-
-    data_set: str
-    dataset_id: int
-    kind: Kind
-    file_name: str
-    read: int
-    new: int
-    updated: int
-    unchanged: int
-    duplicate: int
-    quarantined: int
-    notes: tuple[Note, ...]
-    examples: tuple[Quarantined, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether the import changed the data set at all."""
-        return bool(self.new or self.updated)
-
-
-@dataclass(frozen=True)
-class Request:
-    """What to import, into which data set, and how; `today` is the day of the import."""
-
-    path: Path
-    file_name: str
-    data_set: str
-    today: date
-    is_sample: bool = False
-    dry_run: bool = False
-
-
-@dataclass(frozen=True)
 class _Job:
     """One import under way."""
 
     store: Store
-    request: Request
-    table: Table
-    mapping: Mapping
+    taken: Taken
     progress: Progress
+    cancel: Cancel
+
+    def step(self, share: float, words: str) -> None:
+        """Say what comes next, unless somebody asked for an end."""
+        self.cancel.obey()
+        self.progress(share, words.format(rows=f"{self.taken.table.row_count:,} rows"))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What checking found out about the file's cells."""
+
+    checked: Checked
+    quality: Quality
+    problems: tuple[Problem, ...]
+    quarantined: int
 
 
 class _DryRunError(Exception):
@@ -87,25 +83,39 @@ def import_file(
     request: Request,
     choose: Callable[[Table], Mapping],
     progress: Progress = _say_nothing,
+    cancel: Cancel | None = None,
 ) -> ImportReport:
     """Read the file, map it as `choose` says, and load it in one transaction.
 
-    `progress` is told the share done (0 to 1) and what is going on. Raises FileError and
-    MappingError with the store unchanged.
+    Raises FileError, MappingError and, when `cancel` is asked, ImportCancelledError, with the
+    store unchanged.
     """
+    stop = cancel or Cancel()
     progress(0.02, "Reading the file")
     with TemporaryDirectory(dir=store.settings.home, prefix="reading-") as folder:
-        table = read_file(request.path, Path(folder))
+        table = read_file(request.path, Path(folder), request.reading)
+        stop.obey()
         mapping = choose(table)
         _require(mapping, table, request.file_name)
-        try:
-            with store.transaction() as cursor:
-                report = _load(cursor, _Job(store, request, table, mapping, progress))
-                if request.dry_run:
-                    raise _DryRunError(report)
-        except _DryRunError as over:
-            return over.report
+        taken = Taken(request, table, mapping, hash_of(request.path))
+        report = _import(_Job(store, taken, progress, stop))
     progress(1.0, "Done")
+    return report
+
+
+def _import(job: _Job) -> ImportReport:
+    try:
+        with job.store.transaction() as cursor, job.cancel.stops(cursor):
+            report = _load(cursor, job)
+            if job.taken.request.dry_run:
+                raise _DryRunError(report)
+    except _DryRunError as over:
+        return over.report
+    except BaseException:
+        # A store that fails to answer keeps the copy; it harms nothing there.
+        with suppress(StoreError):
+            drop_unused(job.store, job.taken.sha256)
+        raise
     return report
 
 
@@ -122,16 +132,12 @@ def _require(mapping: Mapping, table: Table, file_name: str) -> None:
                 f"{file_name} has no column '{column}'",
                 "Its columns: " + ", ".join(f"'{name}'" for name in table.columns) + ".",
             )
-    if mapping.kind is not Kind.LEADS and not fields & {"lead_id", "email"}:
+    if mapping.kind is not Kind.LEADS and fields.isdisjoint(REFERENCES):
         raise MappingError(
             f"{file_name} has no column that says which lead a row belongs to",
             "Map a column to lead_id or to email.",
         )
-    needed = {
-        Kind.ACTIVITIES: ("happened_at", "activity"),
-        Kind.STAGE_HISTORY: ("happened_at", "to_stage"),
-    }
-    for field in needed.get(mapping.kind, ()):
+    for field in _NEEDED.get(mapping.kind, ()):
         if field not in fields:
             raise MappingError(
                 f"{file_name} has no column for '{field}'",
@@ -140,83 +146,80 @@ def _require(mapping: Mapping, table: Table, file_name: str) -> None:
 
 
 def _load(cursor: Cursor, job: _Job) -> ImportReport:
-    request, table, mapping, progress = job.request, job.table, job.mapping, job.progress
-    progress(0.15, "Taking in the rows")
-    load_rows(cursor, table, "staged")
-    columns = clean(cursor, table.columns)
-    run(cursor, "drop table staged")
-    progress(0.35, "Checking every cell")
+    request, table, kind = job.taken.request, job.taken.table, job.taken.mapping.kind
     dataset_id = find_or_create(cursor, request.data_set, is_sample=request.is_sample)
-    checked = check(cursor, columns, mapping, request.today)
-    name_leads(cursor, mapping.kind, checked, dataset_id)
-    run(cursor, "drop table cleaned")
-    progress(0.55, "Comparing with what is there")
+    same_as = imported_before(cursor, job.taken, dataset_id)
+    found = _check(cursor, job, dataset_id)
     upload_id = int(run(cursor, "select nextval('upload_ids')")[0][0])
-    if mapping.kind in (Kind.LEADS, Kind.OUTCOMES):
-        unify_notation(cursor, checked.customs, checked.notation)
-        place_customs(cursor, checked.customs, dataset_id)
-        counts = merge_leads(cursor, checked, dataset_id, upload_id)
-        type_customs(cursor, dataset_id)
-    else:
-        counts = merge_events(cursor, mapping.kind, checked, dataset_id, upload_id)
-    progress(0.75, "Working out cycles, seniority and interest")
+    to = Destination(dataset_id, upload_id)
+    job.step(0.55, "Comparing {rows} with what is there")
+    counts, joined = _merge(cursor, kind, found.checked, to)
+    job.step(0.75, "Working out cycles, seniority and interest")
     derive(cursor, dataset_id)
     find_as_of(cursor, dataset_id, request.today)
-    progress(0.95, "Keeping it")
-    return _report(cursor, job, dataset_id, upload_id, counts)
-
-
-def _report(
-    cursor: Cursor, job: _Job, dataset_id: int, upload_id: int, counts: Counts
-) -> ImportReport:
-    request, table, mapping = job.request, job.table, job.mapping
-    rejects = tuple(
-        Quarantined(reject.line, "", reject.raw, reject.reason) for reject in table.rejects
-    )
-    bad = tuple(
-        Quarantined(*row)
-        for row in run(
-            cursor,
-            """select line, bad_field, coalesce(bad_value, ''), bad_reason
-            from checked where bad_field is not null order by row""",
-        )
-    )
-    quarantined = (*rejects, *bad)
+    job.step(0.95, "Keeping {rows}")
     report = ImportReport(
         data_set=request.data_set,
         dataset_id=dataset_id,
-        kind=mapping.kind,
+        kind=kind,
         file_name=request.file_name,
-        read=table.row_count + len(rejects),
-        new=counts.new,
-        updated=counts.updated,
-        unchanged=counts.unchanged,
-        duplicate=counts.duplicate,
-        quarantined=len(quarantined),
-        notes=notes(cursor),
-        examples=quarantined[:1000],
+        read=table.row_count + len(table.rejects),
+        new=counts.get(Fate.NEW, 0),
+        updated=counts.get(Fate.UPDATED, 0),
+        unchanged=counts.get(Fate.UNCHANGED, 0),
+        duplicate=counts.get(Fate.DUPLICATE, 0),
+        waiting=counts.get(Fate.WAITING, 0),
+        left_out=counts.get(Fate.LEFT_OUT, 0),
+        quarantined=found.quarantined,
+        notes=found.quality.notes,
+        examples=first_kept_out(cursor),
+        joined=joined,
+        upload_id=None if request.dry_run else upload_id,
+        sheet=table.sheet,
+        told=table.told,
+        same_as=same_as,
+        quality=found.quality.fields,
+        checks=found.quality.checks,
+        problems=found.problems,
     )
-    if not request.dry_run:
-        stored_name, sha256 = keep_upload(job.store, request.path)
-        write_upload(
-            cursor,
-            UploadRecord(
-                upload_id=upload_id,
-                dataset_id=dataset_id,
-                kind=mapping.kind,
-                file_name=request.file_name,
-                stored_name=stored_name,
-                sha256=sha256,
-                mapping=mapping.to_json(),
-                read=report.read,
-                new=report.new,
-                updated=report.updated,
-                unchanged=report.unchanged,
-                duplicate=report.duplicate,
-                quarantined=report.quarantined,
-            ),
-            quarantined,
-            tuple((note.field, note.note, note.example, note.cells) for note in report.notes),
-        )
-        write_audit(cursor, f"imported {mapping.kind}", dataset_id, request.file_name)
+    keep_fates(cursor, upload_id)
+    close_mended(cursor, table.columns, to)
+    keep(cursor, job.store, job.taken, found.checked.notation, report)
     return report
+
+
+def _check(cursor: Cursor, job: _Job, dataset_id: int) -> _Found:
+    """Make temp table `checked` of the file, and `kept_out` of what has no place there."""
+    request, table = job.taken.request, job.taken.table
+    job.step(0.15, "Taking in {rows}")
+    load_rows(cursor, table, "staged")
+    columns = note_mended(cursor, clean(cursor, table.columns))
+    run(cursor, "drop table staged")
+    job.step(0.35, "Checking every cell of {rows}")
+    mapping = taken_as_before(cursor, table.columns, job.taken.mapping, dataset_id)
+    leave_out(cursor, columns, mapping)
+    checked = check(cursor, columns, mapping)
+    quality = assess(cursor, checked, request.today)
+    if mapping.kind is not Kind.LEADS:
+        job.step(0.5, "Finding the leads that {rows} are about")
+    name_leads(cursor, mapping.kind, checked, dataset_id)
+    quarantined = set_aside(cursor, columns, table.rejects)
+    problems = commonest(cursor, quality.trouble, table.rejects, {"tomorrow": quality.tomorrow})
+    run(cursor, "drop table cleaned")
+    return _Found(checked, quality, problems, quarantined)
+
+
+def _merge(
+    cursor: Cursor, kind: Kind, checked: Checked, to: Destination
+) -> tuple[dict[Fate, int], int]:
+    """How many rows had which fate, and how many joined that had waited."""
+    if kind in (Kind.LEADS, Kind.OUTCOMES):
+        unify_notation(cursor, checked.customs, checked.notation)
+    let_wait(cursor, kind, checked, to)
+    if kind in (Kind.ACTIVITIES, Kind.STAGE_HISTORY):
+        return count_fates(cursor, merge_events(cursor, kind, checked, to)), 0
+    place_customs(cursor, checked.customs, to)
+    counts = count_fates(cursor, merge_leads(cursor, kind, checked, to))
+    joined = join_waiting(cursor, to)
+    type_customs(cursor, to.dataset_id)
+    return counts, joined

@@ -23,7 +23,11 @@ class Quarantined:
 
 @dataclass(frozen=True)
 class UploadRecord:
-    """One import as it is written down: read = the sum of the five counts after it."""
+    """One import as it is written down: read = the sum of the seven counts after it.
+
+    `headers`, `mapping` and `reading` are JSON; `date_order` and `decimal_mark` are the ones its
+    cells were taken with, said or found out.
+    """
 
     upload_id: int
     dataset_id: int
@@ -31,18 +35,31 @@ class UploadRecord:
     file_name: str
     stored_name: str
     sha256: str
+    imported_by: str
+    headers: str
+    header_key: str
+    sheet: str
     mapping: str
+    reading: str
+    date_order: str
+    decimal_mark: str
     read: int
     new: int
     updated: int
     unchanged: int
     duplicate: int
+    waiting: int
+    left_out: int
     quarantined: int
 
 
 @dataclass(frozen=True)
 class UploadLine:
-    """One line in the list of uploads."""
+    """One line in the list of uploads.
+
+    `open` counts the quarantined rows that were not sent through again; `mapping` is its JSON;
+    an upload that was undone says when in `undone_at` (UTC).
+    """
 
     upload_id: int
     imported_at: datetime
@@ -54,57 +71,70 @@ class UploadLine:
     updated: int
     unchanged: int
     duplicate: int
+    waiting: int
+    left_out: int
     quarantined: int
+    open: int
+    imported_by: str
+    sheet: str
+    mapping: str
+    undone_at: datetime | None
 
 
-def keep_upload(store: Store, path: Path) -> tuple[str, str]:
-    """Copy the file beside the store under its hash; gives that name and the hash (SHA-256)."""
+def hash_of(path: Path) -> str:
+    """The file's SHA-256, in hexadecimal."""
     with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    stored_name = f"{sha256}.upload"
-    target = store.uploads / stored_name
-    if not target.exists():
-        partial = target.with_suffix(".partial")
-        shutil.copyfile(path, partial)
-        partial.replace(target)
-    return stored_name, sha256
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_upload(
-    cursor: Cursor,
-    record: UploadRecord,
-    quarantined: Sequence[Quarantined],
-    notes: Sequence[tuple[str, str, str, int]],
-) -> None:
-    """Write down an import, the rows it kept out, and what there is to say about cells."""
+def stored_name(sha256: str) -> str:
+    """The name that the file of this hash is kept under."""
+    return f"{sha256}.upload"
+
+
+def keep_upload(store: Store, path: Path, sha256: str) -> None:
+    """Copy the file beside the store under its hash."""
+    target = store.uploads / stored_name(sha256)
+    if target.exists():
+        return
+    partial = target.with_suffix(".partial")
+    shutil.copyfile(path, partial)
+    partial.replace(target)
+
+
+def drop_unused(store: Store, sha256: str) -> None:
+    """Remove the copy of the file of this hash, unless an upload uses it."""
+    with store.transaction() as cursor:
+        used = run(cursor, "select 1 from upload where sha256 = $sha256", {"sha256": sha256})
+        if not used:
+            (store.uploads / stored_name(sha256)).unlink(missing_ok=True)
+
+
+def write_upload(cursor: Cursor, record: UploadRecord) -> None:
+    """Write down an import."""
     run(
         cursor,
         """insert into upload (
-            upload_id, dataset_id, kind, file_name, stored_name, sha256, imported_at, mapping,
-            rows_read, rows_new, rows_updated, rows_unchanged, rows_duplicate, rows_quarantined)
+            upload_id, dataset_id, kind, file_name, stored_name, sha256, imported_at, imported_by,
+            headers, header_key, sheet, mapping, reading, date_order, decimal_mark, rows_read,
+            rows_new, rows_updated, rows_unchanged, rows_duplicate, rows_waiting, rows_left_out,
+            rows_quarantined)
         values ($upload_id, $dataset_id, $kind, $file_name, $stored_name, $sha256,
-            current_timestamp::timestamp, $mapping, $read, $new, $updated, $unchanged,
-            $duplicate, $quarantined)""",
+            current_timestamp::timestamp, $imported_by, $headers, $header_key, $sheet, $mapping,
+            $reading, $date_order, $decimal_mark, $read, $new, $updated, $unchanged, $duplicate,
+            $waiting, $left_out, $quarantined)""",
         {**vars(record), "kind": record.kind.value},
     )
-    run(
-        cursor,
-        """insert into quarantine (upload_id, line, field, value, reason)
-        select $upload_id, unnest($lines), unnest($fields), unnest($values), unnest($reasons)""",
-        {
-            "upload_id": record.upload_id,
-            "lines": [row.line for row in quarantined],
-            "fields": [row.field for row in quarantined],
-            "values": [row.value for row in quarantined],
-            "reasons": [row.reason for row in quarantined],
-        },
-    )
+
+
+def write_notes(cursor: Cursor, upload_id: int, notes: Sequence[tuple[str, str, str, int]]) -> None:
+    """Write down what there is to say about cells: field, note, example, number of cells."""
     for field, note, example, cells in notes:
         run(
             cursor,
             "insert into upload_note values ($upload_id, $field, $note, $example, $cells)",
             {
-                "upload_id": record.upload_id,
+                "upload_id": upload_id,
                 "field": field,
                 "note": note,
                 "example": example,
@@ -113,15 +143,30 @@ def write_upload(
         )
 
 
+_LINES = """
+select upload_id, imported_at, kind, file_name, sha256, rows_read, rows_new, rows_updated,
+    rows_unchanged, rows_duplicate, rows_waiting, rows_left_out, rows_quarantined,
+    (select count(*) from quarantine
+     where quarantine.upload_id = upload.upload_id and mended_by is null),
+    coalesce(imported_by, ''), coalesce(sheet, ''), mapping, undone_at
+from upload where dataset_id = $dataset_id order by upload_id desc
+"""
+
+
 def list_uploads(store: Store, dataset_id: int) -> tuple[UploadLine, ...]:
-    """The uploads of a data set, the newest first."""
+    """The uploads of a data set, the newest first, those that were undone among them."""
+    rows = store.rows(_LINES, {"dataset_id": dataset_id})
+    return tuple(UploadLine(row[0], row[1], Kind(row[2]), *row[3:]) for row in rows)
+
+
+def waiting_now(store: Store, dataset_id: int) -> int:
+    """How many rows of the data set still wait for their lead."""
     rows = store.rows(
-        """select upload_id, imported_at, kind, file_name, sha256, rows_read, rows_new,
-            rows_updated, rows_unchanged, rows_duplicate, rows_quarantined
-        from upload where dataset_id = $dataset_id order by upload_id desc""",
+        """select count(*) from waiting_row
+        where dataset_id = $dataset_id and joined_by is null""",
         {"dataset_id": dataset_id},
     )
-    return tuple(UploadLine(row[0], row[1], Kind(row[2]), *row[3:]) for row in rows)
+    return int(rows[0][0])
 
 
 def quarantined_rows(store: Store, upload_id: int) -> tuple[Quarantined, ...]:

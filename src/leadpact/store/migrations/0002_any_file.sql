@@ -15,13 +15,32 @@ alter table upload add column rows_waiting bigint default 0;
 alter table upload add column rows_left_out bigint default 0;
 alter table upload add column undone_at timestamp;
 
+-- How it was read (sheet, delimiter, header) where that was said, its columns, and how its dates
+-- and numbers were taken, so that a handful of its rows can be taken the same way again.
+alter table upload add column reading varchar;
+alter table upload add column headers varchar;
+alter table upload add column date_order varchar;
+alter table upload add column decimal_mark varchar;
+
+-- The fate of every row of an upload that is neither new nor quarantined.
+create table row_fate (
+    upload_id integer not null,
+    line bigint not null,
+    fate varchar not null
+);
+
+-- The upload that an own column came with.
+alter table custom_field add column upload_id integer;
+
 -- The row's cells by header, as JSON, where it could be read as a row; and the upload it went
 -- through again in, mended.
 alter table quarantine add column cells varchar;
 alter table quarantine add column mended_by integer;
 
 -- Rows about leads that are not there yet, by what they refer to; `joined_by` is the upload that
--- brought the lead.
+-- brought the lead, and `joined_by` of an event is that upload too. `content` tells equal rows.
+alter table activity add column joined_by integer;
+alter table stage_change add column joined_by integer;
 create table waiting_row (
     dataset_id integer not null,
     upload_id integer not null,
@@ -31,6 +50,7 @@ create table waiting_row (
     email varchar,
     opportunity_id varchar,
     contact_id varchar,
+    content varchar not null,
     cells varchar not null,
     joined_by integer
 );
