@@ -54,3 +54,26 @@ def interest_of_source(source: str) -> str | None:
     if _PASSIVE.search(name):
         return "passive"
     return "active" if _ACTIVE.search(name) else None
+
+
+LEGAL_FORMS: tuple[str, ...] = tuple(
+    """
+    ab ag aps as asa bhd bv bvba cia co company corp corporation cv doo eg eirl ek eurl ev gbr
+    gesmbh ggmbh gmbh holding inc incorporated kg kgaa kft limited llc llp lp ltd ltda mbh nv ohg
+    oy oyj plc pllc pte pty pvt sa sarl sas sasu sc scs se sl slu snc spa spzoo sprl srl srls ug
+    """.split()
+)
+"""What companies are by law, without dots: two that differ in it alone are the same company."""
+
+ROLE_ADDRESSES: tuple[str, ...] = tuple(
+    """
+    abuse accounting accounts admin administration anfrage billing bonjour buchhaltung bureau
+    careers compras contact contacto contato customerservice einkauf email enquiries enquiry
+    feedback finance hallo hello help helpdesk hola hr info informacion information inquiries
+    inquiry invoice it jobs kontakt mail mailbox marketing media news newsletter no-reply
+    noreply office orders post postmaster press procurement purchasing reception recepcion
+    sales secretariat sekretariat service support team test user ventas vertrieb verwaltung
+    webmaster welcome
+    """.split()
+)
+"""What stands before the @ of addresses that several people read."""

@@ -68,16 +68,20 @@ def _text(name: str, label: str, meaning: str, *, folded: bool = False) -> Field
     return Field(name, label, FieldType.TEXT, meaning, folded=folded)
 
 
-def _count(name: str, label: str, meaning: str, *, needed: bool = False) -> Field:
-    return Field(name, label, FieldType.NUMBER, meaning, needed=needed, whole=True)
+def _count(
+    name: str, label: str, meaning: str, *, needed: bool = False, derived: bool = False
+) -> Field:
+    return Field(name, label, FieldType.NUMBER, meaning, needed=needed, whole=True, derived=derived)
 
 
 def _number(name: str, label: str, meaning: str, *, needed: bool = False) -> Field:
     return Field(name, label, FieldType.NUMBER, meaning, needed=needed)
 
 
-def _date(name: str, label: str, meaning: str, *, needed: bool = False) -> Field:
-    return Field(name, label, FieldType.DATE, meaning, needed=needed)
+def _date(
+    name: str, label: str, meaning: str, *, needed: bool = False, derived: bool = False
+) -> Field:
+    return Field(name, label, FieldType.DATE, meaning, needed=needed, derived=derived)
 
 
 def _boolean(name: str, label: str, meaning: str, *, needed: bool = False) -> Field:
@@ -121,15 +125,20 @@ LEAD_FIELDS: tuple[Field, ...] = (
         "relationship", "Relationship", RELATIONSHIPS, "net new, or more business with a customer"
     ),
     _boolean("known_contact", "Known contact", "sales knew the contact before"),
-    _count("visits", "Website visits", "visits to our website"),
-    _count("page_views", "Page views", "pages seen on our website"),
-    _count("downloads", "Downloads", "papers and e-books downloaded"),
-    _count("webinars", "Webinars", "webinars attended"),
-    _count("forms", "Forms", "forms filled in"),
-    _count("email_clicks", "E-mail clicks", "links clicked in our e-mails"),
-    _count("pricing_visits", "Pricing-page visits", "visits to the pricing page within seven days"),
+    _count("visits", "Website visits", "visits to our website", derived=True),
+    _count("page_views", "Page views", "pages seen on our website", derived=True),
+    _count("downloads", "Downloads", "papers and e-books downloaded", derived=True),
+    _count("webinars", "Webinars", "webinars attended", derived=True),
+    _count("forms", "Forms", "forms filled in", derived=True),
+    _count("email_clicks", "E-mail clicks", "links clicked in our e-mails", derived=True),
+    _count(
+        "pricing_visits",
+        "Pricing-page visits",
+        "visits to the pricing page within seven days",
+        derived=True,
+    ),
     _count("questions_answered", "Questions answered", "form questions the lead answered"),
-    _date("last_activity_at", "Last activity", "the lead's latest activity"),
+    _date("last_activity_at", "Last activity", "the lead's latest activity", derived=True),
     _boolean(
         "wants_contact", "Asked to be contacted", "the prospect asked sales to call", needed=True
     ),
@@ -147,16 +156,21 @@ LEAD_FIELDS: tuple[Field, ...] = (
         derived=True,
     ),
     _date("created_at", "Created", "when the lead came in", needed=True),
-    _date("first_touch_at", "First touch", "the first contact of any kind"),
-    _date("first_sales_contact_at", "First sales contact", "when sales first spoke to the lead"),
-    _choice("stage", "Stage", STAGES, "where the lead stands now"),
-    _choice("outcome", "Outcome", OUTCOMES, "how it ended: won, lost, or open"),
-    _date("mql_at", "Became MQL", "when marketing called it qualified"),
-    _date("sal_at", "Became SAL", "when sales accepted it"),
-    _date("sql_at", "Became SQL", "when sales qualified it"),
-    _date("opportunity_at", "Became opportunity", "when it became an opportunity"),
-    _date("won_at", "Won on", "when it was won", needed=True),
-    _date("lost_at", "Lost on", "when it was lost"),
+    _date("first_touch_at", "First touch", "the first contact of any kind", derived=True),
+    _date(
+        "first_sales_contact_at",
+        "First sales contact",
+        "when sales first spoke to the lead",
+        derived=True,
+    ),
+    _choice("stage", "Stage", STAGES, "where the lead stands now", derived=True),
+    _choice("outcome", "Outcome", OUTCOMES, "how it ended: won, lost, or open", derived=True),
+    _date("mql_at", "Became MQL", "when marketing called it qualified", derived=True),
+    _date("sal_at", "Became SAL", "when sales accepted it", derived=True),
+    _date("sql_at", "Became SQL", "when sales qualified it", derived=True),
+    _date("opportunity_at", "Became opportunity", "when it became an opportunity", derived=True),
+    _date("won_at", "Won on", "when it was won", needed=True, derived=True),
+    _date("lost_at", "Lost on", "when it was lost", derived=True),
     _text("rejection_reason", "Rejection reason", "why sales said no", folded=True),
     Field(
         "cycles",
@@ -169,12 +183,10 @@ LEAD_FIELDS: tuple[Field, ...] = (
     _count("prior_cycles", "Earlier attempts", "earlier contacts or times recycled", needed=True),
     _number("amount", "Amount", "what the deal was worth"),
     _text("owner", "Owner", "the rep who owns the lead", folded=True),
-    Field(
+    _count(
         "bumps",
         "Bumps",
-        FieldType.NUMBER,
         "moves backwards on the road: rejected, handed back, or to an earlier stage",
-        whole=True,
         derived=True,
     ),
     _text("opportunity_id", "Opportunity ID", "the id of the deal that the lead became"),

@@ -13,11 +13,7 @@ def gather_given(cursor: Cursor, dataset_id: int) -> None:
     the earliest created fill first. Temp table `merged_lead` says which lead counts for which.
     """
     keys = {"dataset_id": dataset_id}
-    run(
-        cursor,
-        f"create or replace temp table merged_lead as {sql_file('derive_merged_leads')}",
-        keys,
-    )
+    run(cursor, sql_file("derive_merged_leads"), keys)
     run(cursor, _FILLED, keys)
     run(cursor, _GIVEN)
 

@@ -1,5 +1,6 @@
 -- one row per merged lead: the lead it counts for, the last of its chain
 -- A merge into a lead that is no longer there holds nothing; leads merged in a ring stay apart.
+create or replace temp table merged_lead as
 with recursive merge as (
     select lead_id, into_lead_id
     from lead_merge
