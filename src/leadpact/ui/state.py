@@ -6,7 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from leadpact.domain.scoring_model import ScoringModel
+from leadpact.errors import Way
 from leadpact.ingest.load import ImportReport
+from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
+from leadpact.ingest.reading import FOUND_OUT, Reading
+from leadpact.ui.jobs import Job
 
 _KEY = "leadpact"
 
@@ -24,24 +28,71 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class PendingUpload:
-    """A file that was uploaded and waits to be mapped: where it lies, and its name."""
+class Confirmed:
+    """What is to happen to a file: which mapping, into which data set."""
 
+    mapping: Mapping
+    data_set: str
+
+
+@dataclass(frozen=True)
+class PendingUpload:
+    """A file that was uploaded and waits: where it lies, its name, and what was said about it.
+
+    `number` is its own in this session and changes when it is read another way, so that what was
+    chosen for other columns is not taken for these. `sheets` are all it can be read from, where
+    there are several. `confirmed` is what was checked last, `preview` what came of that; `ways`
+    are the ways to read its dates or numbers, to be asked, and `trouble` why it was not taken.
+    `settled` are the fields that two columns claimed until a person chose.
+    """
+
+    number: int
     path: Path
     file_name: str
+    reading: Reading = FOUND_OUT
+    sheets: tuple[str, ...] = ()
+    date_order: DateOrder | None = None
+    decimal_mark: DecimalMark | None = None
+    confirmed: Confirmed | None = None
+    preview: ImportReport | None = None
+    ways: tuple[Way, ...] = ()
+    settled: tuple[str, ...] = ()
+    trouble: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class MenuColumn:
+    """What was chosen in the menus of a table, from top to bottom.
+
+    `start` is what the table on screen began with; `edition` changes when it has to begin anew.
+    """
+
+    name: str
+    edition: int
+    start: tuple[str, ...]
+    chosen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Session:
-    """Everything one session remembers."""
+    """Everything one session remembers.
+
+    `queue` holds the files that wait, the one at work first; `batch` counts those that came
+    together. `job` is the import or check under way. `news` is to be said once.
+    """
 
     drafts: tuple[Draft, ...] = ()
     editions: int = 0
     dataset_id: int | None = None
-    pending: PendingUpload | None = None
+    queue: tuple[PendingUpload, ...] = ()
+    batch: int = 0
+    job: Job | None = None
     report: ImportReport | None = None
+    menus: tuple[MenuColumn, ...] = ()
     uploads_seen: int = 0
+    files_seen: int = 0
     person: str = ""
+    news: str = ""
     mended: ImportReport | None = None
 
 
@@ -65,48 +116,35 @@ def start_draft(dataset_id: int, model: ScoringModel) -> None:
 def change_draft(draft: Draft, model: ScoringModel) -> None:
     """Go on with the draft under new points or cut-offs."""
     others = tuple(one for one in session().drafts if one.dataset_id != draft.dataset_id)
-    _remember(replace(session(), drafts=(*others, replace(draft, model=model))))
+    remember(replace(session(), drafts=(*others, replace(draft, model=model))))
 
 
 def drop_draft(dataset_id: int) -> None:
     """Forget the draft; its sliders start from the points in use."""
     others = tuple(one for one in session().drafts if one.dataset_id != dataset_id)
-    _remember(replace(session(), drafts=others, editions=session().editions + 1))
+    remember(replace(session(), drafts=others, editions=session().editions + 1))
 
 
 def choose_data_set(dataset_id: int) -> None:
     """Look at this data set from now on."""
-    _remember(replace(session(), dataset_id=dataset_id))
+    remember(replace(session(), dataset_id=dataset_id))
 
 
-def wait_for_mapping(pending: PendingUpload | None) -> None:
-    """Keep the uploaded file at hand until it is mapped; None lets go of it."""
-    seen = session().uploads_seen + (pending is None)
-    _remember(replace(session(), pending=pending, report=None, uploads_seen=seen))
-
-
-def keep_report(report: ImportReport) -> None:
-    """Show this report on the upload page until the next upload."""
-    _remember(
-        replace(
-            session(),
-            report=report,
-            pending=None,
-            dataset_id=report.dataset_id,
-            uploads_seen=session().uploads_seen + 1,
-        )
-    )
+def stands(key: str) -> bool:
+    """Whether the widget of that key was on the page in the last run."""
+    return key in st.session_state
 
 
 def keep_mended(report: ImportReport) -> None:
     """Show on the Mend page what became of the rows that were sent through again."""
-    _remember(replace(session(), mended=report))
+    remember(replace(session(), mended=report))
 
 
 def name_person(name: str) -> None:
     """What this session does is done in this name from now on."""
-    _remember(replace(session(), person=name))
+    remember(replace(session(), person=name))
 
 
-def _remember(changed: Session) -> None:
+def remember(changed: Session) -> None:
+    """Go on with this."""
     st.session_state[_KEY] = changed

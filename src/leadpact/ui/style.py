@@ -43,14 +43,22 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-reach { color: var(--lp-muted); font-size: .9rem; line-height: 1.3; margin: -1.35rem 0 0; }
 .lp-asleep { color: var(--lp-muted); font-size: .9rem; line-height: 1.35; margin: 0; }
 .lp-tag { font-size: .9rem; color: var(--lp-muted); }
+.lp-rows { overflow: hidden; border: 1px solid var(--lp-line); border-radius: 8px; }
+.lp-rows table { border-collapse: collapse; width: 100%; margin: 0; }
+.lp-rows th, .lp-rows td { border: 0; border-bottom: 1px solid var(--lp-line); text-align: left;
+  padding: .35rem .6rem; font-size: 1rem; color: var(--lp-ink); overflow-wrap: anywhere; }
+.lp-rows th { font-weight: 600; color: var(--lp-muted); }
+.lp-rows tr:last-child td { border-bottom: 0; }
 .lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .95rem;
   color: var(--lp-ink); }
 .lp-members th, .lp-members td { text-align: left; font-weight: 400; vertical-align: top;
-  padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--lp-line); overflow-wrap: anywhere; }
+  padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--lp-line); overflow-wrap: anywhere; }
 .lp-members thead th { color: var(--lp-muted); font-size: .85rem; }
 .lp-members em { color: var(--lp-good); font-style: normal; font-weight: 600; }
 .lp-members .lp-merged > * { font-weight: 700; border-bottom: 0; }
-.lp-differ { margin: .1rem 0 .4rem; padding-left: 1.2rem; font-size: .95rem; color: var(--lp-ink); }
+[data-testid="stMain"] .lp-differ { display: flex; flex-wrap: wrap; gap: 0 1.1rem; list-style: none;
+  margin: .2rem 0; padding: 0; font-size: .95rem; color: var(--lp-ink); overflow-wrap: anywhere; }
+[data-testid="stMain"] .lp-differ li { margin: 0; padding: 0; } .lp-differ li:first-child { color: var(--lp-watch-text); }
 .lp-fold { color: var(--lp-ink); } .lp-fold summary { color: var(--lp-muted); cursor: pointer; }
 @media (max-width: 1000px) { .lp-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 """

@@ -1,216 +1,182 @@
-"""The parts of the Upload page: choose a file, map it, see what became of every row."""
+"""The Upload page, step by step: choose files, say how to read them, map, check, import."""
 
-from collections.abc import Sequence
-from functools import partial
-from pathlib import PurePath
+from dataclasses import replace
 
 import streamlit as st
 
 from leadpact.domain.fields import Kind
-from leadpact.errors import LeadpactError
-from leadpact.export.sheets import Sheet, SheetColumn, Unit
-from leadpact.export.tables import csv_bytes
+from leadpact.errors import AmbiguousNotationError, ImportCancelledError, LeadpactError
 from leadpact.ingest.load import ImportReport
-from leadpact.ingest.map import guess_kind
-from leadpact.store.datasets import DataSet, list_data_sets
-from leadpact.store.uploads import UploadLine, list_uploads, quarantined_rows
-from leadpact.ui import parts
+from leadpact.ingest.look import FileLook
+from leadpact.ingest.map import mapping_from
+from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
+from leadpact.ingest.proposals import ColumnProposal, Via
+from leadpact.ui.arrivals import guessed_kind, queue_line, ways_out
 from leadpact.ui.boundary import show_error
-from leadpact.ui.cached import the_store
-from leadpact.ui.mapping_form import confirmed, map_columns, map_values, notation_form
+from leadpact.ui.data_set_form import KIND_WORDS, data_set_form, leads_are_there
+from leadpact.ui.mapping_form import map_columns
 from leadpact.ui.plain import plain
-from leadpact.ui.state import PendingUpload, keep_report, session, wait_for_mapping
-from leadpact.ui.uploading import cached_look, import_pending, take_to_disk
-
-_KINDS = {
-    Kind.LEADS: "Leads",
-    Kind.OUTCOMES: "Outcomes of leads",
-    Kind.ACTIVITIES: "Activities",
-    Kind.STAGE_HISTORY: "Stage history",
-}
-_NEW = "A new data set"
-
-
-def choose_file() -> PendingUpload | None:
-    """The uploader, or the file that waits to be mapped."""
-    pending = session().pending
-    if pending is not None and pending.path.exists():
-        return pending
-    sent = st.file_uploader(
-        "An export of your leads or of their outcomes: CSV or XLSX, up to "
-        f"{the_store().settings.upload_megabytes} MB. Nothing leaves this machine.",
-        type=["csv", "txt", "tsv", "xlsx"],
-        key=f"file-{session().uploads_seen}",
-    )
-    if sent is None:
-        return None
-    waiting = take_to_disk(sent)
-    wait_for_mapping(waiting)
-    return waiting
+from leadpact.ui.preview import show_preview
+from leadpact.ui.queued import at_work, begin, change, keep_report, let_go, tell_later
+from leadpact.ui.reading_form import ask_how_to_read, ask_which, sheet_menu, told_line
+from leadpact.ui.state import Confirmed, PendingUpload, session
+from leadpact.ui.uploading import (
+    Refusal,
+    check_job,
+    import_job,
+    looked_at,
+    suggested,
+)
+from leadpact.ui.values_form import map_values, notation_form
 
 
-def map_file(pending: PendingUpload) -> None:
-    """Show what the file holds, let the reader map it, and import it."""
-    try:
-        look = cached_look(str(pending.path), pending.file_name)
-    except LeadpactError as error:
-        _refuse(pending, error)
+def take_in_results() -> None:
+    """Make of a job that is over what it brought: a preview, a question, or a report."""
+    job = session().job
+    end = job.state().end if job else None
+    if job is None or end is None:
         return
-    st.subheader(f"{plain(pending.file_name)}: {look.rows:,} rows", anchor=False)
-    if look.rejects:
-        st.warning(f"{look.rejects:,} records cannot be read and will be quarantined.")
-    left, right = st.columns(2)
-    with left:
-        headers = [column.header for column in look.columns]
-        guessed = guess_kind(headers) if any(d.leads for d in _real()) else Kind.LEADS
-        kind = st.selectbox(
-            "The file holds",
-            list(_KINDS),
-            index=list(_KINDS).index(guessed),
-            format_func=_KINDS.__getitem__,
-        )
-    with right:
-        data_set = _data_set_form(pending, kind)
-    choice = map_columns(look, kind)
-    values = map_values(look, kind, choice)
-    notation = notation_form()
-    if choice.twice:
-        st.error(f"Two columns claim one field: {', '.join(choice.twice)}. Choose one of them.")
-    with st.container(horizontal=True):
-        ready = bool(data_set) and not choice.twice
-        go = st.button(f"Import {look.rows:,} rows", type="primary", disabled=not ready)
-        if st.button("Cancel"):
-            _let_go(pending)
-    if go and data_set:
-        mapping = confirmed(kind, look, choice, values, notation)
-        keep_report(import_pending(pending, data_set, mapping))
+    begin(None)
+    file = at_work()
+    if file is None or file.number != job.number:
+        return
+    if isinstance(end, ImportReport):
+        if job.is_check:
+            change(replace(file, preview=end, ways=(), trouble=None))
+        else:
+            keep_report(file, end)
+    elif isinstance(end, ImportCancelledError):
+        tell_later(end.message)
+    elif isinstance(end, LeadpactError):
+        ways = end.ways if isinstance(end, AmbiguousNotationError) else ()
+        change(replace(file, preview=None, ways=ways, trouble=(end.message, end.hint)))
+
+
+def take_file(file: PendingUpload) -> None:
+    """The step at which the file stands."""
+    queue_line(file)
+    looked = looked_at(file)
+    if isinstance(looked, Refusal):
+        _refused(file, looked)
+    elif file.ways and file.confirmed:
+        _ask_notation(file, looked, file.confirmed)
+    elif file.preview and file.confirmed:
+        _preview(file, looked, file.preview, file.confirmed)
+    else:
+        _map(file, looked)
+
+
+def _refused(file: PendingUpload, refusal: Refusal) -> None:
+    sheet_menu(file, file.reading.sheet or "", file.sheets)
+    if refusal.ways:
+        ask_how_to_read(file, refusal)
+        with st.container(horizontal=True):
+            ways_out(file)
+        return
+    show_error(refusal.message, refusal.hint)
+    if st.button("Choose another file" if len(session().queue) == 1 else "Skip this file"):
+        let_go(file)
         st.rerun()
 
 
-def show_report(report: ImportReport) -> None:
-    """What became of every row, with the rows that were kept out to download."""
-    if report.changed:
-        said = f"{report.file_name} is in: {report.read:,} rows read, none lost."
-    else:
-        said = f"{report.file_name} changed nothing: all {report.read:,} rows are accounted for."
-    st.success(plain(said), icon=":material/check_circle:")
-    counts = {
-        "Read": report.read,
-        "New": report.new,
-        "Updated": report.updated,
-        "Unchanged": report.unchanged,
-        "Duplicate": report.duplicate,
-        "Quarantined": report.quarantined,
-    }
-    for place, (label, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
-        place.metric(label, f"{count:,}")
-    st.caption("Read = new + updated + unchanged + duplicate + quarantined.")
-    if report.examples:
-        st.subheader("Quarantined rows", anchor=False)
-        st.dataframe(
-            {
-                "Line": [row.line for row in report.examples],
-                "Field": [row.field for row in report.examples],
-                "Value": [row.value for row in report.examples],
-                "Why": [row.reason for row in report.examples],
-            },
-            hide_index=True,
+def _map(file: PendingUpload, look: FileLook) -> None:
+    """Show what the file holds, let the reader say what it means, and check it."""
+    st.subheader(f"{plain(file.file_name)}: {look.rows:,} rows", anchor=False)
+    if file.trouble:
+        show_error(*file.trouble)
+    sheet_menu(file, look.sheet, look.sheets)
+    told_line(file, look)
+    if look.rejects:
+        st.warning(
+            f"{look.rejects:,} records cannot be read and will be quarantined.",
+            icon=":material/warning:",
         )
-    for one in report.notes:
-        parts.note(f"{one.field}: {one.cells:,} cells {one.note}; for one: {one.example}")
+    left, right = st.columns(2)
+    with left:
+        kind = _kind_menu(file, look)
+    known = suggested(file, kind)
+    with right:
+        data_set = data_set_form(file, kind, came_before=known.remembered is not None)
+    choice = map_columns(file, look, kind, known)
+    values = map_values(file, look, kind, choice, known.remembered)
+    order, mark = notation_form(file, known.remembered)
+    if choice.open:
+        st.warning("Answer the question above the table first.", icon=":material/help:")
     with st.container(horizontal=True):
-        st.page_link("pages/meet/overview.py", label="Overview", icon=":material/dashboard:")
-        st.page_link("pages/evidence/grades.py", label="Grades", icon=":material/grade:")
-        st.page_link("pages/define/what_if.py", label="What-if", icon=":material/tune:")
-
-
-def uploads_list(data_set: DataSet) -> None:
-    """Every import into the data set, and what it kept out."""
-    uploads = list_uploads(the_store(), data_set.dataset_id)
-    st.subheader(f"Imports into {plain(data_set.name)}", anchor=False)
-    parts.table(_uploads_sheet(uploads), key="uploads")
-    kept_out = [line for line in uploads if line.quarantined]
-    for line in kept_out:
-        st.download_button(
-            f"Quarantined rows of {plain(line.file_name)}",
-            data=partial(_quarantine_file, line.upload_id),
-            file_name=f"leadpact-quarantine-{line.upload_id}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"quarantine-{line.upload_id}",
+        go = st.button(
+            f"Check {look.rows + look.rejects:,} rows",
+            type="primary",
+            disabled=data_set is None or bool(choice.open),
+            key=f"{file.number}-check",
         )
+        ways_out(file)
+    if go and data_set:
+        headers = [column.header for column in look.columns]
+        unsaid = [ColumnProposal(header, None, Via.CUSTOM, "") for header in headers]
+        mapping = mapping_from(kind, unsaid, choice.fields, values, choice.left_out)
+        mapping = replace(mapping, date_order=order, decimal_mark=mark)
+        _check(replace(file, date_order=order, decimal_mark=mark), look, mapping, data_set)
 
 
-def _uploads_sheet(uploads: Sequence[UploadLine]) -> Sheet:
-    counts = ("Read", "New", "Updated", "Unchanged", "Duplicate", "Quarantined")
-    return Sheet(
-        "uploads",
-        (
-            *(SheetColumn(heading) for heading in ("When (UTC)", "File", "Kind")),
-            *(SheetColumn(heading, Unit.COUNT) for heading in counts),
-            SheetColumn("SHA-256"),
-        ),
-        tuple(
-            (
-                *(f"{line.imported_at:%Y-%m-%d %H:%M}", line.file_name, _KINDS[line.kind]),
-                *(line.read, line.new, line.updated),
-                *(line.unchanged, line.duplicate, line.quarantined),
-                line.sha256[:12],
-            )
-            for line in uploads
-        ),
+def _kind_menu(file: PendingUpload, look: FileLook) -> Kind:
+    guessed = guessed_kind(look)
+    alone = not leads_are_there() and session().batch < 2
+    if guessed is Kind.OUTCOMES and alone:
+        guessed = Kind.LEADS
+    kind = st.selectbox(
+        "The file holds",
+        list(KIND_WORDS),
+        index=list(KIND_WORDS).index(guessed),
+        format_func=KIND_WORDS.__getitem__,
+        key=f"{file.number}-kind",
+        persist_state="session",
     )
-
-
-def _quarantine_file(upload_id: int) -> bytes:
-    rows = quarantined_rows(the_store(), upload_id)
-    return csv_bytes(
-        ("Line", "Field", "Value", "Why"),
-        [(row.line, row.field, row.value, row.reason) for row in rows],
-    )
-
-
-def _data_set_form(pending: PendingUpload, kind: Kind) -> str | None:
-    real = _real()
-    names = [data_set.name for data_set in real]
-    chosen = _NEW
-    if names:
-        options = [*names, _NEW] if kind is not Kind.LEADS else [_NEW, *names]
-        chosen = st.selectbox("Into the data set", options)
-    if chosen != _NEW:
-        return chosen
-    proposed = _fresh(PurePath(pending.file_name).stem[:60] or "leads", _all_names())
-    name = st.text_input("Name of the new data set", value=proposed, max_chars=60).strip()
-    if name in _all_names():
-        st.error(
-            f"There is a data set named {plain(name)} already. Choose it above, or another name."
+    if kind is not Kind.LEADS and not leads_are_there():
+        st.info(
+            "Their leads are not there yet: the rows will wait, and join when they come.",
+            icon=":material/hourglass_empty:",
         )
-        return None
-    return name or None
+    return kind
 
 
-def _fresh(name: str, taken: Sequence[str]) -> str:
-    numbered = (f"{name} ({number})" for number in range(2, len(taken) + 3))
-    return name if name not in taken else next(one for one in numbered if one not in taken)
-
-
-def _real() -> tuple[DataSet, ...]:
-    return tuple(one for one in list_data_sets(the_store()) if not one.is_sample)
-
-
-def _all_names() -> tuple[str, ...]:
-    return tuple(one.name for one in list_data_sets(the_store()))
-
-
-def _refuse(pending: PendingUpload, error: LeadpactError) -> None:
-    # The reader knows the file by its own name, not by the one it waits under.
-    message = error.message.replace(pending.path.name, pending.file_name)
-    show_error(message, error.hint)
-    if st.button("Choose another file"):
-        _let_go(pending)
-
-
-def _let_go(pending: PendingUpload) -> None:
-    pending.path.unlink(missing_ok=True)
-    wait_for_mapping(None)
+def _check(file: PendingUpload, look: FileLook, mapping: Mapping, data_set: str) -> None:
+    confirmed = Confirmed(mapping, data_set)
+    change(replace(file, confirmed=confirmed, preview=None, ways=(), trouble=None))
+    begin(check_job(file, confirmed, look.rows + look.rejects))
     st.rerun()
+
+
+def _ask_notation(file: PendingUpload, look: FileLook, confirmed: Confirmed) -> None:
+    """Ask once how dates or decimals are meant, in the file's own texts, and go on."""
+    message, _ = file.trouble or ("", "")
+    way = ask_which(plain(message), file.ways, "Read it like this", f"{file.number}-notation")
+    if way is not None:
+        if way.option == "dates":
+            file = replace(file, date_order=DateOrder(way.value))
+        else:
+            file = replace(file, decimal_mark=DecimalMark(way.value))
+        mapping = replace(
+            confirmed.mapping, date_order=file.date_order, decimal_mark=file.decimal_mark
+        )
+        _check(file, look, mapping, confirmed.data_set)
+    with st.container(horizontal=True):
+        _back(file)
+        ways_out(file)
+
+
+def _preview(
+    file: PendingUpload, look: FileLook, report: ImportReport, confirmed: Confirmed
+) -> None:
+    actions = show_preview(file, report)
+    with actions:
+        if st.button(f"Import {report.read:,} rows", type="primary", key=f"{file.number}-import"):
+            begin(import_job(file, confirmed, look.rows + look.rejects))
+            st.rerun()
+        _back(file)
+        ways_out(file)
+
+
+def _back(file: PendingUpload) -> None:
+    if st.button("Back to the mapping", key=f"{file.number}-back"):
+        change(replace(file, preview=None, ways=(), trouble=None))
+        st.rerun()

@@ -1,0 +1,151 @@
+"""The list of uploads: who brought which file when, how it was understood, and undoing the last."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from leadpact.domain.fields import Field, Kind, fields_of
+from leadpact.export.sheets import Sheet, SheetColumn, Unit
+from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
+from leadpact.ingest.undo import undo_last
+from leadpact.store.datasets import DataSet
+from leadpact.store.uploads import UploadLine, list_uploads
+from leadpact.ui import parts
+from leadpact.ui.boundary import guarded
+from leadpact.ui.cached import the_store
+from leadpact.ui.data_set_form import KIND_WORDS
+from leadpact.ui.person import person_field
+from leadpact.ui.plain import plain
+from leadpact.ui.queued import leave_report, tell_later
+from leadpact.ui.row_counts import fate_counts, fate_downloads
+from leadpact.ui.uploading import today
+from leadpact.ui.values_form import value_words
+
+_DATE_WORDS = {DateOrder.DAY_FIRST: "the day first", DateOrder.MONTH_FIRST: "the month first"}
+_NUMBER_WORDS = {
+    DecimalMark.POINT: "a point before the decimals",
+    DecimalMark.COMMA: "a comma before the decimals",
+}
+
+
+def uploads_list(data_set: DataSet) -> None:
+    """Every upload into the data set, and doors to what is behind each."""
+    uploads = list_uploads(the_store(), data_set.dataset_id)
+    st.subheader(f"Uploads into {plain(data_set.name)}", anchor=False)
+    if not uploads:
+        parts.note("None yet.")
+        return
+    parts.table(uploads_sheet(uploads), key="uploads")
+    by_id = {line.upload_id: line for line in uploads}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Upload",
+            list(by_id),
+            format_func=lambda one: _named(by_id[one]),
+            key=f"upload-{data_set.dataset_id}-{data_set.version}",
+            width=430,
+        )
+        if st.button("Show its details"):
+            _details(by_id[chosen])
+        last = next((line for line in uploads if line.undone_at is None), None)
+        if last is not None and not data_set.is_sample and st.button("Undo the last upload"):
+            _undo(data_set, last)
+
+
+def uploads_sheet(uploads: Sequence[UploadLine]) -> Sheet:
+    """One row per upload, the newest first."""
+    counts = tuple(one.label for one in fate_counts(uploads[0]))
+    return Sheet(
+        "uploads",
+        (
+            *(SheetColumn(heading) for heading in ("When (UTC)", "Who", "File", "Sheet", "Kind")),
+            *(SheetColumn(heading, Unit.COUNT) for heading in ("Read", *counts)),
+            SheetColumn("SHA-256"),
+            SheetColumn("Undone (UTC)"),
+        ),
+        tuple(
+            (
+                *(f"{line.imported_at:%Y-%m-%d %H:%M}", line.imported_by, line.file_name),
+                *(line.sheet, KIND_WORDS[line.kind], line.read),
+                *(one.rows for one in fate_counts(line)),
+                line.sha256[:12],
+                f"{line.undone_at:%Y-%m-%d %H:%M}" if line.undone_at else "",
+            )
+            for line in uploads
+        ),
+    )
+
+
+def mapping_sentences(mapping: Mapping) -> tuple[str, ...]:
+    """The mapping in words: which column feeds which field, what texts mean, how dates stand."""
+    fields = {field.name: field for field in fields_of(mapping.kind)}
+    said = [f"{_label(fields, name)} ← {column}" for name, column in mapping.fields]
+    said += [
+        f"{_label(fields, one.field)}: “{one.text}” "
+        + (f"means {_value(fields, one.field, one.value)}" if one.value else "is left empty")
+        for one in mapping.values
+    ]
+    if mapping.date_order:
+        said.append(f"Dates have {_DATE_WORDS[mapping.date_order]}")
+    if mapping.decimal_mark:
+        said.append(f"Numbers have {_NUMBER_WORDS[mapping.decimal_mark]}")
+    if mapping.ignored:
+        said.append(f"Left out: {', '.join(mapping.ignored)}")
+    return tuple(said)
+
+
+def what_undoing_takes(line: UploadLine) -> str:
+    """What goes and what comes back when the upload is undone."""
+    if line.kind in (Kind.ACTIVITIES, Kind.STAGE_HISTORY):
+        what = "activities" if line.kind is Kind.ACTIVITIES else "changes of stage"
+        taken = f"{line.new:,} {what} go"
+    else:
+        taken = f"{line.new:,} leads go, {line.updated:,} get their old values back"
+    waits = f", {line.waiting:,} rows no longer wait" if line.waiting else ""
+    return f"{taken}{waits}."
+
+
+@st.dialog("What this upload was", width="large")
+@guarded
+def _details(line: UploadLine) -> None:
+    st.subheader(plain(line.file_name), anchor=False)
+    when = f"{line.imported_at:%Y-%m-%d %H:%M} UTC"
+    who = f" by {line.imported_by}" if line.imported_by else ""
+    sheet = f" Sheet: {line.sheet}." if line.sheet else ""
+    parts.note(f"{KIND_WORDS[line.kind]}, imported {when}{who}.{sheet}")
+    if line.undone_at:
+        parts.note(f"Undone {line.undone_at:%Y-%m-%d %H:%M} UTC.")
+    parts.note(f"SHA-256 {line.sha256}")
+    st.markdown("**How it was understood**")
+    for sentence in mapping_sentences(Mapping.from_json(line.mapping)):
+        parts.note(sentence)
+    st.markdown("**Its rows, as they stand in the file**")
+    with st.container(horizontal=True):
+        fate_downloads(line.upload_id, fate_counts(line), key="details")
+
+
+@st.dialog("Undo the last upload?")
+@guarded
+def _undo(data_set: DataSet, line: UploadLine) -> None:
+    st.write(plain(f"{line.file_name}, imported {line.imported_at:%Y-%m-%d %H:%M} UTC."))
+    st.write(what_undoing_takes(line))
+    by = person_field("undo-person")
+    if st.button("Undo it", type="primary"):
+        with st.spinner("Taking it back…"):
+            undone = undo_last(the_store(), data_set.dataset_id, by, today())
+        leave_report()
+        tell_later(f"{undone.file_name} was undone. {what_undoing_takes(undone)}")
+        st.rerun()
+
+
+def _named(line: UploadLine) -> str:
+    undone = ", undone" if line.undone_at else ""
+    return f"{line.imported_at:%Y-%m-%d %H:%M} · {line.file_name}{undone}"
+
+
+def _label(fields: dict[str, Field], name: str) -> str:
+    return fields[name].label if name in fields else name
+
+
+def _value(fields: dict[str, Field], name: str, value: str) -> str:
+    return value_words(fields[name]).get(value, value) if name in fields else value
