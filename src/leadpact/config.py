@@ -15,7 +15,8 @@ class Settings:
     `home` holds the DuckDB file and the uploads; `memory_limit` is DuckDB's (a size such as
     "2GB"); `upload_megabytes` is the largest file taken, and the most that an archive of one may
     unpack to, at no more than `archive_ratio` times its size; `unpacked_megabytes` and `zip_ratio`
-    bound what a spreadsheet may unpack to; `sheet_seconds` bounds how long it may take to parse.
+    bound what a spreadsheet may unpack to; `sheet_seconds` bounds how long it may take to parse;
+    `parquet_megabytes` and `parquet_cells` bound what a Parquet file may unpack to.
     """
 
     home: Path
@@ -25,6 +26,8 @@ class Settings:
     unpacked_megabytes: int = 200
     zip_ratio: int = 100
     sheet_seconds: int = 120
+    parquet_megabytes: int = 8_000
+    parquet_cells: int = 1_000_000_000
 
 
 def read_settings() -> Settings:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import duckdb
 from duckdb.sqltypes import DuckDBPyType
 
+from leadpact.config import Settings
 from leadpact.errors import FileError
 from leadpact.ingest.content import shown
 from leadpact.ingest.header import shape_of
@@ -16,8 +17,7 @@ from leadpact.ingest.relation import scratch
 from leadpact.ingest.rows_file import numbered_table
 from leadpact.ingest.table import Table
 
-_MOST_BYTES = 8_000_000_000
-_MOST_CELLS = 1_000_000_000
+_MEGABYTE = 1_000_000
 _NESTED = frozenset({"list", "array", "map", "struct", "union", "variant"})
 _SMALLER = "Write it in parts, with fewer rows or columns, and import those."
 _AGAIN = "Write it again, or save it as CSV."
@@ -30,7 +30,7 @@ class _Column(NamedTuple):
     sql: str
 
 
-def read_parquet(source: Path, folder: Path) -> Table:
+def read_parquet(source: Path, folder: Path, settings: Settings) -> Table:
     """The table in a Parquet file; its rows are written to `folder`, numbered from 1.
 
     Every value stands as text: dates ISO, moments in UTC, decimals with their zeros, whole
@@ -43,7 +43,7 @@ def read_parquet(source: Path, folder: Path) -> Table:
     try:
         shutil.copyfile(source, path)
         with scratch(folder) as connection:
-            return _read(connection, source, path)
+            return _read(connection, source, path, settings)
     except duckdb.OutOfMemoryException as error:
         raise FileError(f"{name} needs more memory than a file may take.", _SMALLER) from error
     except duckdb.Error as error:
@@ -56,7 +56,9 @@ def read_parquet(source: Path, folder: Path) -> Table:
         path.unlink(missing_ok=True)
 
 
-def _read(connection: duckdb.DuckDBPyConnection, source: Path, path: Path) -> Table:
+def _read(
+    connection: duckdb.DuckDBPyConnection, source: Path, path: Path, settings: Settings
+) -> Table:
     name = shown(source)
     parameters = {"path": str(path)}
     connection.execute("SELECT * FROM read_parquet($path) LIMIT 0", parameters)
@@ -68,14 +70,17 @@ def _read(connection: duckdb.DuckDBPyConnection, source: Path, path: Path) -> Ta
     ]
     header = tuple(column.name for column in columns)
     shape_of(header, name)
-    _check_metadata(connection, parameters, name)
+    _check_metadata(connection, parameters, name, settings)
     names = ", ".join(f"p{position}" for position in range(1, len(fields) + 1))
     texts = ", ".join(f"{column.sql} AS x{n}" for n, column in enumerate(columns, 1))
     numbered = (
         f"(SELECT row_number() OVER () AS line, {texts} FROM read_parquet($path) AS file({names}))"
     )
     cells = [f"x{n}" for n in range(1, len(columns) + 1)]
-    rows, has_nul = _measured(connection, numbered, cells, parameters, name)
+    [(rows, size, has_nul)] = connection.execute(
+        f"SELECT count(*), {_sizes(cells)}, {_nuls(cells)} FROM {numbered}", parameters
+    ).fetchall()
+    _check_size(int(size) + rows * len(cells), name, settings)
     joined = f"concat_ws(',', {', '.join(cells)})"
     rejects = _rejects(connection, numbered, joined, parameters) if has_nul else ()
     target = path.with_name("rows.csv")
@@ -114,39 +119,36 @@ def _text_sql(value: str, kind: str) -> str:
     return text
 
 
-def _measured(
-    connection: duckdb.DuckDBPyConnection,
-    numbered: str,
-    cells: Sequence[str],
-    parameters: dict[str, str],
-    name: str,
-) -> tuple[int, bool]:
-    """How many rows there are, and whether any holds a NUL; raises FileError for too much text."""
-    sizes = " + ".join(f"coalesce(sum(strlen({cell})), 0)" for cell in cells)
-    nuls = " OR ".join(f"coalesce(bool_or(contains({cell}, chr(0))), false)" for cell in cells)
-    [(rows, size, has_nul)] = connection.execute(
-        f"SELECT count(*), {sizes}, {nuls} FROM {numbered}", parameters
-    ).fetchall()
-    _check_size(int(size) + rows * len(cells), name)
-    return rows, has_nul
+def _sizes(cells: Sequence[str]) -> str:
+    return " + ".join(f"coalesce(sum(strlen({cell})), 0)" for cell in cells)
+
+
+def _nuls(cells: Sequence[str]) -> str:
+    return " OR ".join(f"coalesce(bool_or(contains({cell}, chr(0))), false)" for cell in cells)
 
 
 def _check_metadata(
-    connection: duckdb.DuckDBPyConnection, parameters: dict[str, str], name: str
+    connection: duckdb.DuckDBPyConnection, parameters: dict[str, str], name: str, settings: Settings
 ) -> None:
+    """Refuse, unread, what says that it unpacks to too much."""
     [(size, cells)] = connection.execute(
-        "SELECT sum(total_uncompressed_size), sum(num_values) FROM parquet_metadata($path)",
+        "SELECT coalesce(sum(total_uncompressed_size), 0), coalesce(sum(num_values), 0) "
+        "FROM parquet_metadata($path)",
         parameters,
     ).fetchall()
-    _check_size(int(size or 0), name)
-    if (cells or 0) > _MOST_CELLS:
-        raise FileError(f"{name} has more than {_MOST_CELLS:,} cells.", _SMALLER)
-
-
-def _check_size(size: int, name: str) -> None:
-    if size > _MOST_BYTES:
+    _check_size(int(size), name, settings)
+    if cells > settings.parquet_cells:
         raise FileError(
-            f"{name} unpacks to {size / 1e9:,.1f} GB; at most {_MOST_BYTES / 1e9:.0f} GB are read.",
+            f"{name} has {int(cells):,} cells; at most {settings.parquet_cells:,} are read.",
+            _SMALLER,
+        )
+
+
+def _check_size(size: int, name: str, settings: Settings) -> None:
+    if size > settings.parquet_megabytes * _MEGABYTE:
+        raise FileError(
+            f"{name} unpacks to {size // _MEGABYTE:,} MB; at most "
+            f"{settings.parquet_megabytes:,} MB are read.",
             _SMALLER,
         )
 

@@ -117,7 +117,7 @@ def _read_plain(
 ) -> tuple[str, Table]:
     """What a file that is no archive is, and its table."""
     if content is Content.PARQUET:
-        return content, read_parquet(source, folder)
+        return content, read_parquet(source, folder, settings)
     if content is Content.OLE:
         return Workbook.XLS, read_sheet(source, Workbook.XLS, folder, reading, settings)
     if content is Content.ZIP and (kind := zipped_workbook(source)):
