@@ -21,6 +21,7 @@ _MARKS = (
 )
 _ONE_PARITY = 0.9
 _MOSTLY_ASCII = 0.5
+_SELDOM = 0.1
 _CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0e-\x1b]")
 # How Python carries a byte that belongs to no character through text, and back out of it.
 _BROKEN = re.compile("[\udc80-\udcff]")
@@ -70,15 +71,20 @@ def unmarked_utf_16(head: bytes) -> str | None:
     most = max(low, high)
     if not most or most < _ONE_PARITY * (low + high):
         return None
-    if most <= _MOSTLY_ASCII * units and _is_plain(head.replace(b"\0", b"")):
-        return None
-    return "utf-16-le" if high > low else "utf-16-be"
+    codec = "utf-16-le" if high > low else "utf-16-be"
+    if most > _MOSTLY_ASCII * units:
+        return codec
+    text = head[: 2 * units].decode(codec, "replace")
+    ends = sum(head.count(end) for end in b"\r\n")
+    wide_ends = sum(text.count(end) for end in "\r\n")
+    return codec if wide_ends > _SELDOM * ends and not _is_plain(head) else None
 
 
 def _is_plain(head: bytes) -> bool:
-    if _CONTROLS.search(head):
+    bare = head.replace(b"\0", b"")
+    if _CONTROLS.search(bare):
         return False
-    return len(_BROKEN.findall(head.decode(errors="surrogateescape"))) <= 1
+    return len(_BROKEN.findall(bare.decode(errors="surrogateescape"))) <= 1
 
 
 def _encoding_of(source: Path) -> Encoding:

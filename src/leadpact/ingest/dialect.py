@@ -22,6 +22,7 @@ _ABOVE_PENALTY = 0.05
 _ONE_COLUMN = 0.3
 _LEAST_USUAL = 0.35
 _CONVINCING_WIDTH = 3
+_NEARLY_ALL = 0.9
 _MUCH_WIDER = 3
 _SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=([^\w\r\n"])"?[\r\n]*', re.IGNORECASE)
 
@@ -50,11 +51,23 @@ def find_starts(
         for delimiter in dict.fromkeys(("", *_USUAL, *_UNUSUAL, *votes))
     ]
     best = max(starts, key=lambda start: _merit(start, votes))
-    if best.above and not best.proven:
-        one_column = starts[0]
-        cells = [record.cells for record in records_below(one_column, lines)]
-        return (one_column,) if has_typed_column(cells, 1) else (best, one_column)
+    if best.width == 1:
+        return (best, *_cut_below(best, starts, lines))
     return (best, *(start for start in starts if _is_rival(start, best)))
+
+
+def _cut_below(best: Start, starts: Sequence[Start], lines: Sequence[str]) -> Iterator[Start]:
+    """The delimiters that cut every record of a single column evenly, but not its first line.
+
+    That line may be the header of the column, or a title above columns.
+    """
+    cells = [record.cells for record in records_below(best, lines)]
+    if has_typed_column(cells, 1):
+        return
+    for start in starts:
+        is_even = start.fits == start.tried >= start.above > 0 and not start.proven
+        if is_even and start.dialect.delimiter in _USUAL:
+            yield start
 
 
 def _standard_guess(lines: Sequence[str]) -> Iterator[str]:
@@ -71,11 +84,15 @@ def _best_variant(lines: Sequence[str], delimiter: str) -> Start:
     plain = best = start_of(lines, Dialect(delimiter))
     for variant in variants_of(lines, plain.header, delimiter):
         start = start_of(lines, variant.dialect)
-        if start.fits > best.fits or (
-            variant.is_preferred and best is plain and start.fits == best.fits
-        ):
+        fit, least = _fit(start), _fit(best)
+        if fit > least or (fit == least and variant.is_preferred and best is plain):
             best = start
     return best
+
+
+def _fit(start: Start) -> tuple[bool, int]:
+    """How well a variant fits: to leave out a first line is worse than to reject some records."""
+    return start.above == 0 and start.share >= _NEARLY_ALL, start.gain
 
 
 def _merit(start: Start, votes: Sequence[str]) -> tuple[float, int, int]:
@@ -83,7 +100,7 @@ def _merit(start: Start, votes: Sequence[str]) -> tuple[float, int, int]:
     delimiter = start.dialect.delimiter
     if start.width == 1:
         return _ONE_COLUMN, 1, 0 if delimiter else 1
-    if delimiter not in _USUAL and not _is_convincing(start):
+    if not (start.proven and (delimiter in _USUAL or _is_convincing(start))):
         return 0, start.width, 0
     return round(_score(start), 2), start.width, votes.count(delimiter)
 
@@ -91,7 +108,7 @@ def _merit(start: Start, votes: Sequence[str]) -> tuple[float, int, int]:
 def _is_convincing(start: Start) -> bool:
     """Whether a delimiter that is seldom one may be one here."""
     if start.dialect.delimiter != " ":
-        return start.proven
+        return True
     return start.width >= _CONVINCING_WIDTH and start.share == 1 and not start.above
 
 

@@ -33,7 +33,7 @@ def shape_of(header: Sequence[str], file_name: str) -> Shape:
 def fitted(shape: Shape, records: Sequence[Record], dialect: Dialect) -> Shape:
     """The shape as the first records show it.
 
-    A record cannot lack cells that nearly all others have, even below no name. Empty cells too
+    A record cannot lack cells that most others have, even below no name. Empty cells too
     many are spare when most records have them, or when the last column is never empty: then they
     are no sign of a delimiter too many further left. Cells are quoted by rule when nearly all
     records have as many, without need.
@@ -41,10 +41,10 @@ def fitted(shape: Shape, records: Sequence[Record], dialect: Dialect) -> Shape:
     if not records:
         return shape
     counts = sorted(len(record.cells) for record in records)
-    least = counts[int(len(counts) * _SELDOM)]
+    least = counts[(len(counts) - 1) // 2]
     surplus = sum(count > shape.width for count in counts)
     ends = any(len(one.cells) == shape.width and not one.cells[-1] for one in records)
-    quoted = _quoted_by_rule(records, dialect) if dialect.is_plain else None
+    quoted = None if dialect.escape or dialect.spaced else _quoted_by_rule(records, dialect)
     return Shape(
         shape.width,
         max(shape.needed, min(shape.width, least)),
@@ -57,7 +57,7 @@ def _quoted_by_rule(records: Sequence[Record], dialect: Dialect) -> int | None:
     counts: Counter[int] = Counter()
     for record in records:
         bare = bare_cells(record.raw, record.cells, dialect.delimiter, dialect.quote)
-        marks = (dialect.delimiter, dialect.quote, "\r", "\n")
+        marks = (dialect.delimiter or "\n", dialect.quote, "\r", "\n")
         plain = sum(not any(mark in cell for mark in marks) for cell in record.cells)
         needless = plain - sum(not any(mark in cell for mark in marks) for cell in bare)
         counts[len(record.cells) - len(bare) if needless else 0] += 1

@@ -10,7 +10,7 @@ from leadpact.ingest.header import fitted, shape_of
 from leadpact.ingest.kinds import Verdict, verdict_on
 from leadpact.ingest.preamble import Start, records_below
 from leadpact.ingest.records import Shape
-from leadpact.ingest.ways import above_in_words, ask_for_delimiter, ask_for_header, in_words
+from leadpact.ingest.ways import ask_for_delimiter, ask_for_header, in_words, left_out
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _told(start: Start, verdict: Verdict) -> Iterator[str]:
     if dialect.spaced:
         yield "spaces after the separators left out"
     if start.above:
-        yield f"{above_in_words(start.above)} above the table"
+        yield left_out(start.above)
     if verdict is Verdict.DATA:
         yield "no header: the columns are numbered"
     if verdict is Verdict.UNTOLD:

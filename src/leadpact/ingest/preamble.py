@@ -19,7 +19,7 @@ from leadpact.ingest.records import (
 _SCORED_RECORDS = 500
 _MOST_LINES_ABOVE = 50
 _MOST_ABOVE = 12
-_LEAST_SHARE = 0.8
+_LEAST_SHARE = 0.6
 _NEARLY_ALL = 0.9
 _CONVINCING_WIDTH = 4
 _LEAST_PADDED = 3
@@ -52,15 +52,19 @@ class Start:
         return len(self.header)
 
     @property
+    def gain(self) -> int:
+        """How many more records fit than do not."""
+        return 2 * self.fits - self.tried
+
+    @property
     def is_prose(self) -> bool:
         """Whether every delimiter of the header is followed by a space, as in a sentence."""
         return self.dialect.spaced or all(name.startswith(" ") for name in self.header[1:])
 
     @property
     def share(self) -> float:
-        """The share of records that fit; lines left out without proof count as misfits."""
-        of = self.tried + (0 if self.proven else self.above)
-        return self.fits / of if of else 1.0
+        """The share of the records that fit."""
+        return self.fits / self.tried if self.tried else 1.0
 
 
 def start_of(lines: Sequence[str], dialect: Dialect) -> Start:
@@ -81,10 +85,9 @@ def start_of(lines: Sequence[str], dialect: Dialect) -> Start:
             continue
         seen.add(start.width)
         tried = _tried(start, lines)
-        enough = tried.share >= _LEAST_SHARE and tried.fits > 2 * best.fits
-        if enough and _may_end(first, tried, lines):
+        if _is_better(tried, best) and _may_end(first, tried, lines):
             best = tried
-    return best if best is first else _below_padding(_judged(first, best, lines), lines)
+    return _below_padding(best if best is first else _judged(first, best, lines), lines)
 
 
 def records_below(start: Start, lines: Sequence[str]) -> list[Record]:
@@ -143,11 +146,20 @@ def _tried(start: Start, lines: Sequence[str]) -> Start:
     return replace(start, fits=fits, tried=len(found))
 
 
+def _is_better(found: Start, best: Start) -> bool:
+    if found.share < _LEAST_SHARE:
+        return False
+    # Below a line of one cell other such lines fit, but say nothing.
+    if best.width == 1:
+        return found.fits * found.width >= found.above
+    return found.fits > 2 * best.fits
+
+
 def _may_end(first: Start, found: Start, lines: Sequence[str]) -> bool:
     """Whether what begins with `first` may be a preamble: no header is wider than its records."""
     if first.width <= found.width or first.is_prose:
         return True
-    return _verdict(found, lines) is not Verdict.DATA
+    return _verdict(found, lines) is Verdict.NAMES
 
 
 def _judged(first: Start, found: Start, lines: Sequence[str]) -> Start:

@@ -224,7 +224,7 @@ def _flaw(cells: list[str], taken: list[str], dialect: Dialect, shape: Shape) ->
             return "holds a NUL character, which is no text"
         if not line.isascii() and _is_damaged(line):
             return "holds bytes that are no characters"
-    if dialect.is_plain:
+    if dialect.quote and not dialect.escape and not dialect.spaced:
         return misquoted(cells, taken, dialect.delimiter, dialect.quote, shape.quoted)
     return None
 

@@ -23,7 +23,7 @@ def variants_of(lines: Sequence[str], names: Sequence[str], delimiter: str) -> I
     `names` is the header as the plain dialect cuts it.
     """
     text = "".join(lines[:_LOOKED_AT])
-    spaced = _is_spaced(lines, delimiter)
+    spaced = _is_spaced(lines, names, delimiter)
     quotes = ('"', "'") if _opens(text, delimiter, "'") else ('"',)
     for quote in quotes:
         named = quote == "'" and all(map(_is_single_quoted, names))
@@ -31,7 +31,7 @@ def variants_of(lines: Sequence[str], names: Sequence[str], delimiter: str) -> I
         for escape in escapes:
             if quote == "'" or escape:
                 yield Variant(Dialect(delimiter, quote, escape), named)
-            if delimiter.strip() and (spaced or f"{delimiter} {quote}" in text):
+            if delimiter.strip(" ") and (spaced or f"{delimiter} {quote}" in text):
                 yield Variant(Dialect(delimiter, quote, escape, spaced=True), named or spaced)
 
 
@@ -45,11 +45,13 @@ def _opens(text: str, delimiter: str, quote: str) -> bool:
     return bool(re.search(rf"(?:^|{before} ?){quote}", text, re.MULTILINE))
 
 
-def _is_spaced(lines: Sequence[str], delimiter: str) -> bool:
-    """Whether nearly every delimiter within a line is followed by a space."""
-    if not delimiter.strip():
+def _is_spaced(lines: Sequence[str], names: Sequence[str], delimiter: str) -> bool:
+    """Whether a space follows every delimiter of the header, and nearly all of most lines."""
+    if not delimiter.strip(" ") or len(names) == 1:
+        return False
+    if not all(name.startswith(" ") for name in names[1:] if name):
         return False
     texts = [line.rstrip("\r\n").rstrip(delimiter) for line in lines[:_LOOKED_AT]]
-    delimiters = sum(text.count(delimiter) for text in texts)
-    followed = sum(text.count(f"{delimiter} ") for text in texts)
-    return delimiters > 0 and followed >= _NEARLY_ALL * delimiters
+    cut = [text for text in texts if delimiter in text]
+    spaced = sum(text.count(f"{delimiter} ") >= _NEARLY_ALL * text.count(delimiter) for text in cut)
+    return spaced >= _NEARLY_ALL * len(cut)

@@ -75,12 +75,12 @@ def _columns_in_words(start: Start) -> str:
     if start.width == 1:
         return "1 column"
     words = f"{start.width} columns, separated by {in_words(start.dialect.delimiter)}"
-    return f"{words}, below {above_in_words(start.above)}" if start.above else words
+    return f"{words}, with {left_out(start.above)}" if start.above else words
 
 
-def above_in_words(above: int) -> str:
-    """How many lines stand above the header: "3 lines that are left out"."""
-    return f"{above} {'line that is' if above == 1 else 'lines that are'} left out"
+def left_out(above: int) -> str:
+    """How many lines are no part of the table: "3 lines above the header left out"."""
+    return f"{above} {'line' if above == 1 else 'lines'} above the header left out"
 
 
 def _shown(
