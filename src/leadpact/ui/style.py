@@ -58,7 +58,8 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-members .lp-merged > * { font-weight: 700; border-bottom: 0; }
 [data-testid="stMain"] .lp-differ { display: flex; flex-wrap: wrap; gap: 0 1.1rem; list-style: none;
   margin: .2rem 0; padding: 0; font-size: .95rem; color: var(--lp-ink); overflow-wrap: anywhere; }
-[data-testid="stMain"] .lp-differ li { margin: 0; padding: 0; } .lp-differ li:first-child { color: var(--lp-watch-text); }
+[data-testid="stMain"] .lp-differ li { margin: 0; padding: 0; }
+.lp-differ li:first-child { color: var(--lp-watch-text); }
 .lp-fold { color: var(--lp-ink); } .lp-fold summary { color: var(--lp-muted); cursor: pointer; }
 @media (max-width: 1000px) { .lp-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 """
