@@ -94,9 +94,9 @@ def test_no_rows_are_a_table_with_columns(tmp_path: Path) -> None:
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
-    """3 rows of 1,000,000 letters and one mark each, written once and referred to thrice."""
+    """3 rows of 1,000,000 letters and one mark each, packed into less than the limit."""
     path = written(tmp_path / "leads.parquet", "SELECT repeat('x', 1000000) AS a FROM range(3)")
-    assert path.stat().st_size < 100_000
+    assert path.stat().st_size < 1_000_000
     limits = Settings(Path(), parquet_megabytes=2)
     with pytest.raises(FileError, match=r"unpacks to 3 MB; at most 2 MB"):
         read_parquet(path, tmp_path, limits)
