@@ -14,6 +14,7 @@ import tempfile
 import time
 import traceback
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -102,7 +103,7 @@ def _changed_inside(rng: random.Random, content: bytes) -> bytes:
 def _changed_packed(rng: random.Random, content: bytes) -> bytes:
     try:
         inner = gzip.decompress(content)
-    except (OSError, EOFError, ValueError):
+    except (OSError, EOFError, zlib.error):
         inner = b""
     return gzip.compress(_changed(rng, inner), 1, mtime=0)
 
