@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from leadpact.ingest.check import clean
 from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.read import read_file
+from leadpact.ingest.reading import FOUND_OUT, Reading
 from leadpact.store.database import Cursor, Store, run
 
 MOST_TEXTS = 60
@@ -29,18 +30,28 @@ class ColumnLook:
 
 @dataclass(frozen=True)
 class FileLook:
-    """A file that was read: its columns, its rows, and how many records could not be read."""
+    """A file that was read: its columns, its rows, and how many records could not be read.
+
+    `sheet` is the sheet it stands in, `sheets` all of the workbook that have rows; `told` says in
+    words what was found out about the file.
+    """
 
     file_name: str
     rows: int
     rejects: int
     columns: tuple[ColumnLook, ...]
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
-def look_at(store: Store, path: Path, file_name: str) -> FileLook:
-    """Read the file and look at every column; raises FileError when it is no table."""
+def look_at(store: Store, path: Path, file_name: str, reading: Reading = FOUND_OUT) -> FileLook:
+    """Read the file as it was said, and look at every column.
+
+    Raises FileError when it is no table.
+    """
     with TemporaryDirectory(dir=store.settings.home, prefix="reading-") as folder:
-        table = read_file(path, Path(folder))
+        table = read_file(path, Path(folder), reading)
         with store.cursor() as cursor:
             rows = load_rows(cursor, table, "staged")
             columns = clean(cursor, table.columns)
@@ -49,6 +60,9 @@ def look_at(store: Store, path: Path, file_name: str) -> FileLook:
                 rows,
                 len(table.rejects),
                 tuple(_look(cursor, column.header, column.name) for column in columns),
+                table.sheet,
+                table.sheets,
+                table.told,
             )
 
 

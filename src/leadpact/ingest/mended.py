@@ -1,13 +1,17 @@
 """A file that brings quarantined rows again, mended: known by the header of its line column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from leadpact.domain.formula_guard import FORMULA_STARTS
 from leadpact.ingest.destination import Destination
 from leadpact.ingest.kept_out import is_ours, mended_upload
 from leadpact.ingest.map import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.notation import Column
 from leadpact.store.database import Cursor, run
+
+_GUARDED = f"^'+[{re.escape(''.join(FORMULA_STARTS))}]"
 
 
 def taken_as_before(
@@ -35,24 +39,41 @@ def taken_as_before(
 
 def note_mended(cursor: Cursor, columns: Sequence[Column]) -> tuple[Column, ...]:
     """Put the lines of the rows brought again into temp table `mended`; gives the other columns."""
-    lines = [column.name for column in columns if mended_upload([column.header]) is not None]
-    line = f"try_cast({lines[0]} as bigint)" if lines else "cast(null as bigint)"
-    where = f"{line} is not null"
-    run(cursor, f"create temp table mended as select {line} as line from cleaned where {where}")
-    return tuple(column for column in columns if not is_ours(column.header))
+    run(cursor, "create temp table mended (line bigint)")
+    own = tuple(column for column in columns if not is_ours(column.header))
+    for column in columns:
+        if mended_upload([column.header]) is not None:
+            _restore(cursor, own)
+            run(
+                cursor,
+                f"""insert into mended
+                select line from (select try_cast({column.name} as bigint) as line from cleaned)
+                where line is not null""",
+            )
+    return own
+
+
+def _restore(cursor: Cursor, columns: Sequence[Column]) -> None:
+    """Free the cells of the apostrophe that a download puts before what looks like a formula."""
+    for column in columns:
+        run(
+            cursor,
+            f"""update cleaned set {column.name} = substr({column.name}, 2)
+            where regexp_matches({column.name}, $guarded)""",
+            {"guarded": _GUARDED},
+        )
 
 
 def close_mended(cursor: Cursor, columns: Sequence[str], to: Destination) -> None:
     """Mark the quarantined rows as sent through again by this upload."""
+    mended = mended_upload(columns)
+    if mended is None:
+        return
     run(
         cursor,
         """update quarantine set mended_by = $upload_id
         where upload_id = $mended and mended_by is null
           and line in (select line from mended)
           and upload_id in (select upload_id from upload where dataset_id = $dataset_id)""",
-        {
-            "upload_id": to.upload_id,
-            "dataset_id": to.dataset_id,
-            "mended": mended_upload(columns),
-        },
+        {"upload_id": to.upload_id, "dataset_id": to.dataset_id, "mended": mended},
     )
