@@ -24,7 +24,10 @@ def test_every_row_is_accounted_for_in_the_json_report(leadpact: Command) -> Non
     """Of six rows four are new, the second lead 4 is a duplicate, lead 5 has no date."""
     done = leadpact("import", write("crm.csv", LEADS), "--json")
     assert done.code == 0
-    counts = {"read": 6, "new": 4, "updated": 0, "unchanged": 0, "duplicate": 1, "quarantined": 1}
+    counts = {
+        **{"read": 6, "new": 4, "updated": 0, "unchanged": 0, "duplicate": 1},
+        **{"waiting": 0, "left_out": 0, "quarantined": 1},
+    }
     reason = {
         "rows": 1,
         "line": 7,
@@ -32,7 +35,10 @@ def test_every_row_is_accounted_for_in_the_json_report(leadpact: Command) -> Non
         "value": "soon",
         "reason": "is not a date",
     }
-    assert done.json == {
+    found = done.json
+    [file] = found["files"]
+    problems, checks, quality = (file.pop(name) for name in ("problems", "checks", "quality"))
+    assert found == {
         "data_set": "crm",
         "dry_run": False,
         **counts,
@@ -40,7 +46,12 @@ def test_every_row_is_accounted_for_in_the_json_report(leadpact: Command) -> Non
             {
                 "file": "crm.csv",
                 "kind": "leads",
+                "sheet": "",
+                "sheets": [],
+                "read_as": ["cells separated by commas"],
+                "same_as": None,
                 **counts,
+                "joined": 0,
                 "reasons": [reason],
                 "reasons_among": 1,
                 "notes": [],
@@ -51,6 +62,23 @@ def test_every_row_is_accounted_for_in_the_json_report(leadpact: Command) -> Non
             }
         ],
     }
+    assert problems == [
+        {
+            "field": "created_at",
+            "what": "is not a date",
+            "cells": 1,
+            "quarantined": True,
+            "examples": [{"line": 7, "value": "soon"}],
+        }
+    ]
+    assert {check["name"]: check["rows"] for check in checks} == {
+        "future_date": 0,
+        "won_before_created": 0,
+    }
+    [created] = [one for one in quality if one["field"] == "created_at"]
+    assert (created["rows"], created["filled"], created["valid"], created["plausible"]) == (
+        *(6, 6, 5, 5),
+    )
     assert done.err == ""
 
 
@@ -102,7 +130,7 @@ def test_dates_that_can_be_read_two_ways_are_asked_for(leadpact: Command) -> Non
 
 
 def test_leads_go_in_before_what_belongs_to_them(leadpact: Command) -> None:
-    """Lead 9 is in no file of leads, so one of the two activities is quarantined."""
+    """Lead 9 is in no file of leads, so one of the two activities waits for it."""
     names = [write("a.csv", ACTIVITIES), write("h.csv", HISTORY), write("leads.csv", LEADS)]
     done = leadpact("import", *names, "--json").json
     assert done["data_set"] == "leads"
@@ -111,7 +139,7 @@ def test_leads_go_in_before_what_belongs_to_them(leadpact: Command) -> None:
         ("a.csv", "activities", 1),
         ("h.csv", "stage-history", 1),
     ]
-    assert (done["read"], done["quarantined"]) == (9, 2)
+    assert (done["read"], done["waiting"], done["quarantined"]) == (9, 1, 1)
 
 
 def test_without_a_name_activities_join_the_newest_data_set(leadpact: Command) -> None:
@@ -125,12 +153,15 @@ def test_a_kind_is_not_guessed_where_there_are_no_leads_yet(leadpact: Command) -
     assert (done["data_set"], done["files"][0]["kind"]) == ("crm", "leads")
 
 
-def test_outcomes_need_leads_to_belong_to(leadpact: Command) -> None:
-    name = write("crm.csv", "lead_id,outcome\n1,won\n")
-    done = leadpact("import", name, "--kind", "outcomes", "--dataset", "mistyped")
-    assert done.code == 1
-    assert "there are no leads yet" in done.err
-    assert "no data set yet" in leadpact("metrics").err
+def test_outcomes_wait_for_their_leads_and_join_when_these_come(leadpact: Command) -> None:
+    """Lead 1 is in LEADS with the outcome that the deals overrule; lead 77 is nowhere."""
+    deals = write("deals.csv", "lead_id,outcome,amount\n1,won,500\n77,won,900\n")
+    first = leadpact("import", deals, "--kind", "outcomes", "--dataset", "crm", "--json").json
+    assert (first["read"], first["waiting"], first["quarantined"]) == (2, 2, 0)
+    second = leadpact("import", write("crm.csv", LEADS), "--json").json
+    assert (second["new"], second["files"][0]["joined"]) == (4, 1)
+    again = leadpact("import", "deals.csv", "--kind", "outcomes", "--json").json
+    assert (again["waiting"], again["unchanged"]) == (0, 2)
 
 
 def test_real_leads_stay_apart_from_the_sample(leadpact: Command) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,33 +16,15 @@ if TYPE_CHECKING:
     from leadpact.cli.import_plan import Plan
     from leadpact.cli.import_report import Imported
     from leadpact.ingest.load import Request
-    from leadpact.ingest.map import DateOrder, DecimalMark, Mapping
+    from leadpact.ingest.map import Mapping
+    from leadpact.ingest.proposed import Said
+    from leadpact.ingest.reading import Reading
     from leadpact.ingest.table import Table
-    from leadpact.ingest.values import ValueMeaning
     from leadpact.store.database import Store
 
 
-@dataclass(frozen=True)
-class _Said:
-    """What the options say of every file."""
-
-    fields: tuple[tuple[str, str], ...]
-    values: tuple[ValueMeaning, ...]
-    dates: DateOrder | None
-    decimals: DecimalMark | None
-
-    def mapping(self, kind: Kind, columns: Sequence[str]) -> Mapping:
-        """The mapping of a file with these columns; one that was said wrongly ends the command."""
-        from leadpact.ingest.map import mapping_from, propose_columns
-
-        proposals = propose_columns(kind, columns)
-        with wrong_usage():
-            mapping = mapping_from(kind, proposals, self.fields, self.values)
-        return replace(mapping, date_order=self.dates, decimal_mark=self.decimals)
-
-
 def import_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="CSV or XLSX files.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="The files.")],
     kind: Annotated[
         Kind | None, typer.Option(help="What the files hold; else their headers tell.")
     ] = None,
@@ -77,6 +58,23 @@ def import_files(
     decimals: Annotated[
         Literal["point", "comma"] | None, typer.Option(help="Which mark starts the decimals.")
     ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The sheet of a workbook, or the file in an archive."),
+    ] = None,
+    delimiter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CHARACTER",
+            help="What stands between the cells of a text file; 'tab' for a tab, 'none' for a "
+            "file of one column.",
+        ),
+    ] = None,
+    header: Annotated[
+        bool | None,
+        typer.Option("--header/--no-header", help="Whether the first record names the columns."),
+    ] = None,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who imports, for the record.")] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Report what would happen, and keep nothing.")
     ] = False,
@@ -91,13 +89,16 @@ def import_files(
     """
     from leadpact.cli.import_plan import plan_import
     from leadpact.cli.import_report import report_object, report_text
+    from leadpact.ingest.reading import Reading
 
     said = _said(map_ or (), value or (), dates, decimals)
+    reading = Reading(sheet, delimiter, header)
     imported: list[Imported] = []
     try:
         with opened_store() as store, progress_bar() as progress:
-            plan = plan_import(store, files, kind, dataset)
-            imported.extend(_imports(store, plan, said, progress, dry_run=dry_run))
+            plan = plan_import(store, files, kind, dataset, reading)
+            requests = _requests(plan, reading, by, dry_run=dry_run)
+            imported.extend(_imports(store, requests, said, progress))
     finally:
         # What went in before a broken file stays in, so it is reported before the error.
         if imported and as_json:
@@ -108,16 +109,17 @@ def import_files(
 
 def _said(
     maps: Sequence[str], values: Sequence[str], dates: str | None, decimals: str | None
-) -> _Said:
+) -> Said:
     from leadpact.ingest.map import (
         DateOrder,
         DecimalMark,
         parse_map_option,
         parse_value_option,
     )
+    from leadpact.ingest.proposed import Said
 
     with wrong_usage():
-        return _Said(
+        return Said(
             tuple(parse_map_option(text) for text in maps),
             tuple(parse_value_option(text) for text in values),
             DateOrder(dates) if dates else None,
@@ -125,31 +127,45 @@ def _said(
         )
 
 
-def _imports(
-    store: Store, plan: Plan, said: _Said, progress: Progress, *, dry_run: bool
-) -> Iterator[Imported]:
+def _requests(
+    plan: Plan, reading: Reading, by: str, *, dry_run: bool
+) -> tuple[tuple[Kind, Request], ...]:
     from leadpact.ingest.content import shown
     from leadpact.ingest.load import Request
-    from leadpact.ingest.load_files import part_of
 
     day = today()
-    for place, (kind, path) in enumerate(plan.files):
-        request = Request(path, shown(path), plan.data_set, day, dry_run=dry_run)
-        yield _import(store, request, kind, said, part_of(progress, place, len(plan.files)))
+    return tuple(
+        (
+            kind,
+            Request(path, shown(path), plan.data_set, day, dry_run=dry_run, by=by, reading=reading),
+        )
+        for kind, path in plan.files
+    )
 
 
-def _import(
-    store: Store, request: Request, kind: Kind, said: _Said, progress: Progress
-) -> Imported:
+def _imports(
+    store: Store, requests: Sequence[tuple[Kind, Request]], said: Said, progress: Progress
+) -> Iterator[Imported]:
+    from leadpact.ingest.load_files import part_of
+
+    for place, (kind, request) in enumerate(requests):
+        yield _import(store, request, kind, said, part_of(progress, place, len(requests)))
+
+
+def _import(store: Store, request: Request, kind: Kind, said: Said, progress: Progress) -> Imported:
     from leadpact.cli.import_report import Imported
     from leadpact.ingest.load import import_file
+    from leadpact.ingest.proposed import mapping_of, proposed_for
 
-    chosen: list[tuple[Mapping, tuple[str, ...]]] = []
+    chosen: list[tuple[Mapping, Table]] = []
 
     def choose(table: Table) -> Mapping:
-        mapping = said.mapping(kind, table.columns)
-        chosen.append((mapping, table.columns))
+        proposed = proposed_for(store, kind, table, said)
+        with wrong_usage():
+            mapping = mapping_of(proposed, said)
+        chosen.append((mapping, table))
         return mapping
 
     report = import_file(store, request, choose, progress)
-    return Imported(report, *chosen[0])
+    mapping, table = chosen[0]
+    return Imported(report, mapping, table.columns, table.sheets)

@@ -9,6 +9,8 @@ from leadpact.errors import DataSetError
 from leadpact.ingest.content import shown
 from leadpact.ingest.proposals import guess_kind
 from leadpact.ingest.read import read_file
+from leadpact.ingest.reading import FOUND_OUT, Reading
+from leadpact.ingest.samples import samples_of
 from leadpact.store.database import Store
 from leadpact.store.datasets import DataSet, list_data_sets
 
@@ -22,31 +24,28 @@ class Plan:
 
 
 def plan_import(
-    store: Store, paths: Sequence[Path], kind: Kind | None, data_set: str | None
+    store: Store,
+    paths: Sequence[Path],
+    kind: Kind | None,
+    data_set: str | None,
+    reading: Reading = FOUND_OUT,
 ) -> Plan:
     """The plan for the files, whatever was left unsaid.
 
-    A kind that is not said is guessed, and is leads as long as the data set has none. Without a
-    name, leads go to the data set of the first file's stem, and all else to the newest of one's
-    own. Raises DataSetError for a data set of made-up data, and when there are no leads that the
-    files could belong to; FileError when a file cannot be read.
+    A kind that is not said is guessed; what looks like outcomes is leads as long as neither the
+    data set nor another file has any. Without a name, leads go to the data set of the first file's
+    stem, and all else to the newest of one's own, where there is one. Raises DataSetError for a
+    data set of made-up data, FileError when a file cannot be read.
     """
     target = _target(list_data_sets(store), data_set)
     has_leads = target is not None and target.leads > 0
-    kinds = [kind] * len(paths) if kind else _guessed(store, paths, has_leads=has_leads)
+    kinds = [kind] * len(paths) if kind else _guessed(store, paths, reading, has_leads=has_leads)
     files = sorted(zip(kinds, paths, strict=True), key=lambda file: list(Kind).index(file[0]))
     first_kind, first_path = files[0]
-    if first_kind is Kind.LEADS:
-        name = data_set or Path(shown(first_path)).stem
-        _refuse_sample(list_data_sets(store), name)
-        return Plan(name, tuple(files))
-    if target is None or not has_leads:
-        raise DataSetError(
-            f"there are no leads yet to which this file of kind {first_kind} could belong",
-            "Import the leads first, or name their data set with --dataset.",
-        )
-    _refuse_sample([target], target.name)
-    return Plan(target.name, tuple(files))
+    belongs_to = target.name if target and first_kind is not Kind.LEADS else None
+    name = data_set or belongs_to or Path(shown(first_path)).stem
+    _refuse_sample(list_data_sets(store), name)
+    return Plan(name, tuple(files))
 
 
 def _target(known: Sequence[DataSet], name: str | None) -> DataSet | None:
@@ -57,11 +56,14 @@ def _target(known: Sequence[DataSet], name: str | None) -> DataSet | None:
     )
 
 
-def _guessed(store: Store, paths: Sequence[Path], *, has_leads: bool) -> list[Kind]:
-    if len(paths) == 1 and not has_leads:
-        return [Kind.LEADS]
-    kinds = [guess_kind(read_file(path, store.settings.home).columns) for path in paths]
-    return kinds if has_leads or Kind.LEADS in kinds else [Kind.LEADS] * len(paths)
+def _guessed(
+    store: Store, paths: Sequence[Path], reading: Reading, *, has_leads: bool
+) -> list[Kind]:
+    tables = [read_file(path, store.settings.home, reading) for path in paths]
+    kinds = [guess_kind(table.columns, samples_of(table)) for table in tables]
+    if has_leads or Kind.LEADS in kinds:
+        return kinds
+    return [Kind.LEADS if kind is Kind.OUTCOMES else kind for kind in kinds]
 
 
 def _refuse_sample(known: Sequence[DataSet], name: str) -> None:

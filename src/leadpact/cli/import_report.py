@@ -1,8 +1,8 @@
 """What an import did, as JSON for programs and as text for people."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.map import Mapping
@@ -10,16 +10,19 @@ from leadpact.store.uploads import Quarantined
 
 MOST_REASONS = 10
 _LONGEST_VALUE = 60
-_COUNTS = ("read", "new", "updated", "unchanged", "duplicate", "quarantined")
+_ALWAYS = ("new", "updated", "unchanged", "duplicate")
+_AT_TIMES = ("waiting", "left_out")
+_COUNTS = ("read", *_ALWAYS, *_AT_TIMES, "quarantined")
 
 
 @dataclass(frozen=True)
 class Imported:
-    """One imported file: its report, the mapping it went in with, and all its columns."""
+    """One imported file: its report, the mapping it went in with, its columns and its sheets."""
 
     report: ImportReport
     mapping: Mapping
     columns: tuple[str, ...]
+    sheets: tuple[str, ...] = ()
 
     @property
     def customs(self) -> tuple[str, ...]:
@@ -66,12 +69,20 @@ def _file_object(one: Imported) -> dict[str, object]:
     return {
         "file": report.file_name,
         "kind": report.kind.value,
+        "sheet": report.sheet,
+        "sheets": list(one.sheets),
+        "read_as": list(report.told),
+        "same_as": report.same_as,
         **{name: getattr(report, name) for name in _COUNTS},
+        "joined": report.joined,
         "reasons": [
             {"rows": reason.rows, **vars(reason.first)} for reason in reasons_of(report.examples)
         ],
         "reasons_among": len(report.examples),
         "notes": [dict(vars(note)) for note in report.notes],
+        "problems": [asdict(problem) for problem in report.problems],
+        "checks": [asdict(check) for check in report.checks],
+        "quality": [asdict(field) for field in report.quality],
         "fields": dict(one.mapping.fields),
         "custom_fields": list(one.customs),
     }
@@ -79,11 +90,16 @@ def _file_object(one: Imported) -> dict[str, object]:
 
 def _file_text(one: Imported) -> str:
     report = one.report
-    sum_of = " + ".join(f"{getattr(report, name):,} {name}" for name in _COUNTS[1:])
+    told = [name for name in _AT_TIMES if getattr(report, name)]
+    sum_of = " + ".join(
+        f"{getattr(report, name):,} {name.replace('_', ' ')}"
+        for name in (*_ALWAYS, *told, "quarantined")
+    )
     lines = [
         f"{report.file_name} → data set '{report.data_set}' ({report.kind})",
         f"  {report.read:,} read = {sum_of}",
     ]
+    lines += [f"  {line}" for line in _about_the_file(one)]
     if report.examples:
         among = len(report.examples)
         which = "" if among == report.quarantined else f", commonest among the first {among:,}"
@@ -102,6 +118,23 @@ def _file_text(one: Imported) -> str:
     if one.customs:
         lines.append(f"  Custom fields: {', '.join(one.customs)}")
     return "\n".join(lines)
+
+
+def _about_the_file(one: Imported) -> Iterator[str]:
+    report = one.report
+    if report.same_as:
+        yield f"The same file was imported at {report.same_as}."
+    if report.waiting:
+        yield f"Waiting for leads that are not there yet: {report.waiting:,} rows"
+    if report.joined:
+        yield f"Of earlier files, now with their leads: {report.joined:,} rows"
+    if len(one.sheets) > 1:
+        yield f"Sheet '{report.sheet}' of {', '.join(map(repr, one.sheets))} (--sheet)"
+    if report.told:
+        yield f"Read so: {'; '.join(report.told)}"
+    for check in report.checks:
+        if check.rows:
+            yield f"{check.rows:,} × {check.words} (line {check.line:,})"
 
 
 def _reason_text(reason: Reason) -> str:
