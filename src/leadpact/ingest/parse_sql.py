@@ -1,68 +1,90 @@
-"""Cell texts as numbers, dates and yes/no, in SQL: NULL where a text cannot be one.
+"""Cell texts as numbers and dates, in SQL: NULL where a text cannot be one.
 
 Every function takes a SQL expression of ours that gives the trimmed text, NULL for empty.
 """
 
-from leadpact.ingest.mapping import DateOrder, DecimalMark
+from leadpact.ingest.mapping import DecimalMark
+from leadpact.ingest.parse_dates import DayCount, date_sql, day_count_sql, is_numbered_date_sql
 
-_CURRENCY = (
-    r"^([+-]?)(?:USD|EUR|GBP|CHF|[$€£¥])[ \x{00A0}]*|[ \x{00A0}]*(?:USD|EUR|GBP|CHF|[$€£¥])$"
-)
+__all__ = ["DayCount", "date_sql", "day_count_sql", "is_numbered_date_sql", "number_sql"]
+
+_SIGN = r"[A-Z]{0,2}[$€£¥₹₽₺₩฿₫₴₪]|kr\.?|zł|Kč|Fr\.|Rs\.?"
+_CODES = """AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HUF IDR ILS INR ISK JPY KRW
+MXN MYR NOK NZD PEN PHP PLN RON RUB SAR SEK SGD SFr THB TRY TWD UAH USD VND ZAR""".split()
+_CURRENCY = rf"(?:{_SIGN}|{'|'.join(_CODES)})"
+
 # A blank or an apostrophe parts thousands like a comma or a point does; elsewhere it parts the
 # digits of a telephone number.
-_BLANKS = r" \x{00A0}\x{202F}'’"
-_POINT = rf"[+-]?(?:\d+|\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+)?(?:\.\d*)?(?:[eE][+-]?\d{{1,3}})?"
-_COMMA = rf"[+-]?(?:\d+|\d{{1,3}}(?:[.{_BLANKS}]\d{{3}})+)?(?:,\d*)?"
+_BLANKS = r" \x{00A0}\x{2009}\x{202F}'’"
+_SPACE = r"[ \x{00A0}\x{2009}\x{202F}]*"
+_POINT = rf"(\d+|\d{{1,3}}([,{_BLANKS}]\d{{3}})+)?(\.\d*)?([eE][+-]?\d{{1,3}})?"
+_COMMA = rf"(\d+|\d{{1,3}}([.{_BLANKS}]\d{{3}})+)?(,\d*)?([eE][+-]?\d{{1,3}})?"
 
-_DAY_FIRST = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %m %Y")
-# Where dates are written with dots, the day comes first everywhere.
-_MONTH_FIRST = ("%m/%d/%Y", "%d.%m.%Y", "%m-%d-%Y", "%m %d %Y")
-_NAMED = (
-    *("%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%d. %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y"),
-    *("%d-%b-%y", "%a, %d %b %Y"),
-)
-_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %H:%M", ", %I:%M %p")
-_FIRST_YEAR, _LAST_YEAR = 1901, 2200
+# Sign, currency and percent may stand before or after, the minus as brackets too, and cents as a
+# dash ("1.200,-"); what is between them is the number.
+_BEFORE = rf"^(\(?[+−–-]?{_SPACE}(?:{_CURRENCY}{_SPACE})?[+−–-]?{_SPACE})"
+_AFTER = rf"((?:[.,][-–—]{{1,2}})?{_SPACE}(?:[-−]|%)?{_SPACE}(?:{_CURRENCY})?{_SPACE}\)?)$"
+_OUTSIDE = rf"^([+-]?)(?:{_CURRENCY}){_SPACE}|{_SPACE}(?:{_CURRENCY})$"
+_AROUND = rf"{_BEFORE}(\d[^()%]*?|[.,]\d[^()%]*?){_AFTER}"
 
 
 def number_sql(text: str, mark: DecimalMark) -> str:
-    """A DOUBLE: with the decimal mark given, thousands marks and a currency sign allowed."""
-    bare = f"regexp_replace({text}, '{_CURRENCY}', '\\1', 'g')"
-    if mark is DecimalMark.POINT:
-        pattern, plain = _POINT, f"regexp_replace({bare}, {_quoted(f'[,{_BLANKS}]')}, '', 'g')"
-    else:
-        pattern = _COMMA
-        plain = f"replace(regexp_replace({bare}, {_quoted(f'[.{_BLANKS}]')}, '', 'g'), ',', '.')"
-    number = f"try_cast({plain} as double)"
-    fits = f"regexp_full_match({bare}, {_quoted(pattern)})"
-    return f"case when {fits} and isfinite({number}) then {number} end"
+    """A DOUBLE: with the decimal mark given, thousands marks and a currency allowed.
 
-
-def date_sql(text: str, order: DateOrder) -> str:
-    """A TIMESTAMP from 1901 to 2200: ISO forms, named months, or numbers in the order given."""
-    numbered = _DAY_FIRST if order is DateOrder.DAY_FIRST else _MONTH_FIRST
-    iso = (
-        f"case when regexp_matches({text}, '^\\d{{4}}[-/]\\d{{1,2}}[-/]\\d{{1,2}}') "
-        f"then try_cast(replace({text}, '/', '-') as timestamp) "
-        f"when regexp_full_match({text}, '\\d{{8}}') then try_strptime({text}, '%Y%m%d') end"
+    "25 %" is 0.25; "(1,200.50)", "1200-" and "−3" are below zero.
+    """
+    # What a database writes takes the short way: a cast, and nothing else is tried.
+    plain = f"try_cast({text} as double)"
+    strange = f"contains({text}, '_')"
+    if mark is DecimalMark.COMMA:
+        strange += f" or contains({text}, '.')"
+    bare = f"regexp_replace({text}, {_quoted(_OUTSIDE)}, '\\1', 'g')"
+    return (
+        f"case when {text} is null then null "
+        f"when isfinite({plain}) and not ({strange}) then {plain} "
+        f"when {_is_number(bare, mark)} then {_finite(_undressed(bare, mark))} "
+        f"when regexp_matches({text}, '[%(−–-]') then {_dressed(text, mark)} end"
     )
-    two_digits = tuple(form.replace("%Y", "%y") for form in numbered)
-    short_year = f"regexp_matches({text}, '^\\d{{1,2}}[-/. ]\\d{{1,2}}[-/. ]\\d{{2}}(\\D|$)')"
-    long = f"try_strptime({text}, {_forms((*numbered, *_NAMED))})"
-    short = f"try_strptime({text}, {_forms(two_digits)})"
-    found = f"coalesce({iso}, case when {short_year} then {short} else {long} end)"
-    return f"case when year({found}) between {_FIRST_YEAR} and {_LAST_YEAR} then {found} end"
 
 
-def is_numbered_date_sql(text: str) -> str:
-    """Whether the text is a date whose day and month could change places."""
-    return f"regexp_matches({text}, '^\\d{{1,2}}[-/. ]\\d{{1,2}}[-/. ]\\d{{2,4}}(\\D|$)')"
+def _dressed(text: str, mark: DecimalMark) -> str:
+    """The number without what stands around it; a text without a digit is none."""
+    parts = f"regexp_extract({text}, {_quoted(_AROUND)}, ['before', 'digits', 'after'])"
+    number = f"try_cast({_undressed('a_number.digits', mark)} as double)"
+    minuses = "regexp_replace(a_number.before || a_number.after, '[.,][-–—]{1,2}', '')"
+    below = f"regexp_matches({minuses}, '[−–-]')"
+    brackets = "contains(a_number.before, '(')"
+    sound = (
+        f"{brackets} = contains(a_number.after, ')') "
+        f"and length(regexp_replace({minuses}, '[^−–+(-]', '', 'g')) <= 1"
+    )
+    value = (
+        f"{number} * case when {below} or {brackets} then -1 else 1 end "
+        f"/ case when contains(a_number.after, '%') then 100 else 1 end"
+    )
+    return (
+        f"case when strlen({text}) < 60 and regexp_matches({text}, '\\d') "
+        f"then list_transform([{parts}], lambda a_number: "
+        f"case when {_is_number('a_number.digits', mark)} and {sound} and isfinite({number}) "
+        f"then {value} end)[1] end"
+    )
+
+
+def _is_number(digits: str, mark: DecimalMark) -> str:
+    pattern = _POINT if mark is DecimalMark.POINT else _COMMA
+    return f"regexp_full_match({digits}, {_quoted(f'[+-]?{pattern}')})"
+
+
+def _finite(digits: str) -> str:
+    number = f"try_cast({digits} as double)"
+    return f"case when isfinite({number}) then {number} end"
+
+
+def _undressed(digits: str, mark: DecimalMark) -> str:
+    thousands = "," if mark is DecimalMark.POINT else "."
+    bare = f"regexp_replace({digits}, {_quoted(f'[{thousands}{_BLANKS}]')}, '', 'g')"
+    return bare if mark is DecimalMark.POINT else f"replace({bare}, ',', '.')"
 
 
 def _quoted(pattern: str) -> str:
     return "'" + pattern.replace("'", "''") + "'"
-
-
-def _forms(dates: tuple[str, ...]) -> str:
-    listed = ", ".join(f"'{form}{time}'" for form in dates for time in _TIMES)
-    return f"[{listed}]"
