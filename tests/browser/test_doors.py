@@ -84,8 +84,8 @@ def test_download_gives_the_rows_of_the_table(visitor: Visitor, title: str) -> N
 def test_a_figure_that_the_data_lacks_opens_no_empty_list(visitor: Visitor) -> None:
     """The last of the module, since its server shows this file's leads from here on."""
     visitor.open("Upload")
-    visitor.upload("crm.csv", b"lead_id,source,outcome\n1,Web,won\n2,Ads,open\n")
-    visitor.page.get_by_role("button", name="Import 2 rows").click()
+    visitor.upload(("crm.csv", b"lead_id,source,outcome\n1,Web,won\n2,Ads,open\n"))
+    visitor.bring_in("2")
     expect(visitor.page.get_by_text("crm.csv is in: 2 rows read, none lost.")).to_be_visible()
     visitor.go("Overview")
     dialog = visitor.dialog("Show the leads")

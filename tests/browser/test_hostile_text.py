@@ -58,14 +58,22 @@ def stays_text(visitor: Visitor) -> None:
 
 def test_hostile_text_stays_text_on_every_page_and_behind_every_door(visitor: Visitor) -> None:
     visitor.open("Upload")
-    visitor.upload(f"{NAME}.csv", hostile_file())
+    visitor.upload((f"{NAME}.csv", hostile_file()))
     heading = visitor.page.get_by_role("heading", name="40 rows")
     expect(heading).to_contain_text("<img src=x onerror=alert(1)>![x](https:")
     stays_text(visitor)
-    visitor.page.get_by_role("button", name="Import 40 rows").click()
+    visitor.page.get_by_role("button", name="Check 40 rows").click()
+    go = visitor.page.get_by_role("button", name="Import 40 rows")
+    expect(go).to_be_enabled()
+    visitor.settled()
+    stays_text(visitor)
+    go.click()
     expect(visitor.page.get_by_text("none lost")).to_be_visible()
     visitor.settled()
     stays_text(visitor)
+    visitor.dialog("Show its details")
+    stays_text(visitor)
+    visitor.close_dialog()
 
     # Without cycles in the file, Recycling has nothing behind its doors.
     open_doors = [title for title in WITH_DOORS if title != "Recycling"]

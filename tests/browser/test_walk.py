@@ -56,13 +56,9 @@ def walk_in(visitor: Visitor) -> None:
 
 def bring_in(visitor: Visitor, name: str, rows: str) -> dict[str, int]:
     """Confirm the mapping; what the report counts."""
-    visitor.page.get_by_role("button", name=f"Import {rows} rows").click()
+    counts = visitor.bring_in(rows)
     expect(visitor.page.get_by_text(f"{name} is in: {rows} rows read, none lost.")).to_be_visible()
-    visitor.settled()
-    metrics = visitor.page.get_by_test_id("stMetric")
-    labels = metrics.get_by_test_id("stMetricLabel").all_inner_texts()
-    values = metrics.get_by_test_id("stMetricValue").all_inner_texts()
-    return {label: int(value.replace(",", "")) for label, value in zip(labels, values, strict=True)}
+    return counts
 
 
 def raise_visits_to_twelve(visitor: Visitor) -> None:
@@ -105,7 +101,7 @@ def test_x_education_is_uploaded_graded_and_read(first_visitor: Visitor) -> None
     """
     visitor = first_visitor
     walk_in(visitor)
-    visitor.upload("x_education.csv", (SHARED / "x_education.csv").read_bytes())
+    visitor.upload(("x_education.csv", (SHARED / "x_education.csv").read_bytes()))
     report = bring_in(visitor, "x_education.csv", "9,240")
     assert report.pop("Read") == sum(report.values()) == 9240
     assert report["New"] == 9240
@@ -133,8 +129,8 @@ def test_an_ugly_file_of_ones_own_is_uploaded_mapped_graded_and_read(
     """
     visitor = first_visitor
     walk_in(visitor)
-    visitor.upload("Müll & Söhne.csv", ugly_file())
-    expect(visitor.page.get_by_role("button", name="Import 40 rows")).to_be_enabled()
+    visitor.upload(("Müll & Söhne.csv", ugly_file()))
+    expect(visitor.page.get_by_role("button", name="Check 40 rows")).to_be_enabled()
     mapping = visitor.page.get_by_test_id("stDataFrame").first
     becomes = {row[0]: row[4] for row in visitor.rows(mapping)[1:]}
     assert becomes == {

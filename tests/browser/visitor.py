@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Dialog, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Dialog, FilePayload, Locator, Page, Playwright, expect
 
 Scheme = Literal["light", "dark"]
 
@@ -19,8 +19,9 @@ PAGES = {
     "Sources": ("/sources", "Which sources convert?"),
     "Recycling": ("/recycling", "Do leads that come round again close?"),
     "Upload": ("/upload", "What do our own files say?"),
+    "Mend": ("/mend", "Which rows still need a hand?"),
 }
-WITH_DOORS = tuple(title for title in PAGES if title != "Upload")
+WITH_DOORS = tuple(title for title in PAGES if title not in ("Upload", "Mend"))
 
 _FLAGS = (
     "--no-sandbox",
@@ -97,13 +98,7 @@ class Visitor:
 
     def choose_in_table(self, table: Locator, *, row: int, column: int, option: str) -> None:
         """Choose from a cell's menu by keyboard; rows and columns count from 0."""
-        table.locator(".dvn-scroller").click(position={"x": 30, "y": 55})
-        expect(table.get_by_test_id("glide-cell-0-0")).to_have_attribute("aria-selected", "true")
-        self.press("ArrowDown", row)
-        self.press("ArrowRight", column)
-        cell = table.get_by_test_id(f"glide-cell-{column}-{row}")
-        expect(cell).to_have_attribute("aria-selected", "true")
-        self.press("Enter", 1)
+        cell = self._open_cell(table, row=row, column=column)
         menu = self.page.locator("#portal")
         menu.get_by_role("combobox").fill(option)
         expect(menu.get_by_role("option")).to_have_text([option])
@@ -111,12 +106,55 @@ class Visitor:
         expect(cell).to_have_text(option)
         self.settled()
 
-    def upload(self, name: str, content: bytes) -> None:
-        """Hand a file to the Upload page."""
+    def write_in_table(self, table: Locator, *, row: int, column: int, text: str) -> None:
+        """Write into a cell by keyboard; rows and columns count from 0."""
+        cell = self._open_cell(table, row=row, column=column)
+        self.page.locator("#portal").get_by_role("textbox").fill(text)
+        self.press("Enter", 1)
+        expect(cell).to_have_text(text)
+        self.settled()
+
+    def _open_cell(self, table: Locator, *, row: int, column: int) -> Locator:
+        table.locator(".dvn-scroller").click(position={"x": 30, "y": 55})
+        expect(table.get_by_test_id("glide-cell-0-0")).to_have_attribute("aria-selected", "true")
+        self.press("ArrowDown", row)
+        self.press("ArrowRight", column)
+        cell = table.get_by_test_id(f"glide-cell-{column}-{row}")
+        expect(cell).to_have_attribute("aria-selected", "true")
+        self.press("Enter", 1)
+        return cell
+
+    def upload(self, *files: tuple[str, bytes]) -> None:
+        """Hand files of these names and contents to the Upload page, all at once."""
         self.settled()
         chooser = self.page.locator("input[type=file]")
         expect(chooser).to_have_count(1)
-        chooser.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+        payload: list[FilePayload] = [
+            {"name": name, "mimeType": "text/csv", "buffer": content} for name, content in files
+        ]
+        chooser.set_input_files(payload)
+
+    def bring_in(self, rows: str) -> dict[str, int]:
+        """Check the file at work and import it; what the report counts, as the preview did."""
+        self.page.get_by_role("button", name=f"Check {rows} rows").click()
+        go = self.page.get_by_role("button", name=f"Import {rows} rows")
+        expect(go).to_be_enabled()
+        self.settled()
+        previewed = self.counts()
+        go.click()
+        expect(self.page.get_by_test_id("stAlertContentSuccess")).to_be_visible()
+        self.settled()
+        assert self.counts() == previewed
+        return previewed
+
+    def counts(self) -> dict[str, int]:
+        """The counts in view by their labels."""
+        metrics = self.page.get_by_test_id("stMetric")
+        labels = metrics.get_by_test_id("stMetricLabel").all_inner_texts()
+        values = metrics.get_by_test_id("stMetricValue").all_inner_texts()
+        return {
+            label: int(value.replace(",", "")) for label, value in zip(labels, values, strict=True)
+        }
 
     def press(self, key: str, times: int) -> None:
         """Press a key several times."""

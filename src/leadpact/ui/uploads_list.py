@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from leadpact.domain.fields import Field, Kind, fields_of
-from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.undo import undo_last
 from leadpact.store.datasets import DataSet
@@ -18,9 +17,12 @@ from leadpact.ui.person import person_field
 from leadpact.ui.plain import plain
 from leadpact.ui.queued import leave_report, tell_later
 from leadpact.ui.row_counts import fate_counts, fate_downloads
+from leadpact.ui.small_table import small_table
 from leadpact.ui.uploading import today
 from leadpact.ui.values_form import value_words
 
+_SHOWN = 10
+_MOST_MARKS = 120
 _DATE_WORDS = {DateOrder.DAY_FIRST: "the day first", DateOrder.MONTH_FIRST: "the month first"}
 _NUMBER_WORDS = {
     DecimalMark.POINT: "a point before the decimals",
@@ -35,7 +37,10 @@ def uploads_list(data_set: DataSet) -> None:
     if not uploads:
         parts.note("None yet.")
         return
-    parts.table(uploads_sheet(uploads), key="uploads")
+    small_table(upload_rows(uploads[:_SHOWN]), marks=_MOST_MARKS)
+    if uploads[_SHOWN:]:
+        with st.expander(f"{len(uploads) - _SHOWN} earlier uploads"):
+            small_table(upload_rows(uploads[_SHOWN:]), marks=_MOST_MARKS)
     by_id = {line.upload_id: line for line in uploads}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -52,28 +57,22 @@ def uploads_list(data_set: DataSet) -> None:
             _undo(data_set, last)
 
 
-def uploads_sheet(uploads: Sequence[UploadLine]) -> Sheet:
-    """One row per upload, the newest first."""
-    counts = tuple(one.label for one in fate_counts(uploads[0]))
-    return Sheet(
-        "uploads",
-        (
-            *(SheetColumn(heading) for heading in ("When (UTC)", "Who", "File", "Sheet", "Kind")),
-            *(SheetColumn(heading, Unit.COUNT) for heading in ("Read", *counts)),
-            SheetColumn("SHA-256"),
-            SheetColumn("Undone (UTC)"),
-        ),
-        tuple(
+def upload_rows(uploads: Sequence[UploadLine]) -> list[tuple[str, ...]]:
+    """One row per upload under its headings, the newest first."""
+    return [
+        ("When (UTC)", "Who", "File", "Kind", "Rows", "SHA-256"),
+        *(
             (
-                *(f"{line.imported_at:%Y-%m-%d %H:%M}", line.imported_by, line.file_name),
-                *(line.sheet, KIND_WORDS[line.kind], line.read),
-                *(one.rows for one in fate_counts(line)),
+                f"{line.imported_at:%Y-%m-%d %H:%M}",
+                line.imported_by or "–",
+                f"{line.file_name}, sheet {line.sheet}" if line.sheet else line.file_name,
+                KIND_WORDS[line.kind],
+                _rows_in_words(line),
                 line.sha256[:12],
-                f"{line.undone_at:%Y-%m-%d %H:%M}" if line.undone_at else "",
             )
             for line in uploads
         ),
-    )
+    ]
 
 
 def mapping_sentences(mapping: Mapping) -> tuple[str, ...]:
@@ -97,12 +96,12 @@ def mapping_sentences(mapping: Mapping) -> tuple[str, ...]:
 def what_undoing_takes(line: UploadLine) -> str:
     """What goes and what comes back when the upload is undone."""
     if line.kind in (Kind.ACTIVITIES, Kind.STAGE_HISTORY):
-        what = "activities" if line.kind is Kind.ACTIVITIES else "changes of stage"
-        taken = f"{line.new:,} {what} go"
+        what = "Activities" if line.kind is Kind.ACTIVITIES else "Changes of stage"
+        taken = f"{what} that go: {line.new:,}"
     else:
-        taken = f"{line.new:,} leads go, {line.updated:,} get their old values back"
-    waits = f", {line.waiting:,} rows no longer wait" if line.waiting else ""
-    return f"{taken}{waits}."
+        taken = f"Leads that go: {line.new:,}. That get their old values back: {line.updated:,}"
+    waits = f" Rows that no longer wait: {line.waiting:,}." if line.waiting else ""
+    return f"{taken}.{waits}"
 
 
 @st.dialog("What this upload was", width="large")
@@ -136,6 +135,13 @@ def _undo(data_set: DataSet, line: UploadLine) -> None:
         leave_report()
         tell_later(f"{undone.file_name} was undone. {what_undoing_takes(undone)}")
         st.rerun()
+
+
+def _rows_in_words(line: UploadLine) -> str:
+    """Such as "9 read: 8 new, 1 quarantined", and when it was undone."""
+    found = ", ".join(f"{one.rows:,} {one.label.lower()}" for one in fate_counts(line) if one.rows)
+    undone = f"↺ undone {line.undone_at:%Y-%m-%d %H:%M}; was " if line.undone_at else ""
+    return f"{undone}{line.read:,} read: {found}"
 
 
 def _named(line: UploadLine) -> str:
