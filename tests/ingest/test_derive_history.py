@@ -119,7 +119,7 @@ def test_stage_dates_say_what_was_reached_but_not_what_was_turned_down(
     Accepted leads were not rejected; whether the others were, and who came back, no date says.
     """
     leads(fresh_store, DATED)
-    words = {None: "?", True: "yes", False: "no"}
+    words: dict[object, str] = {None: "?", True: "yes", False: "no"}
     assert [words[value] for value in column(fresh_store, name).values()] == expected.split()
 
 
