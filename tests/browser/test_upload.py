@@ -159,7 +159,7 @@ def test_the_last_upload_is_undone(visitor: Visitor) -> None:
     name_data_set(visitor, "undone")
     visitor.bring_in("2")
     dialog = visitor.dialog("Undo the last upload")
-    expect(dialog.get_by_text("Leads that go: 2.")).to_be_visible()
+    expect(dialog.get_by_text("2 leads go; 0 get their old values back.")).to_be_visible()
     dialog.get_by_role("textbox", name="Your name").fill("Ada")
     dialog.get_by_role("button", name="Undo it").click()
     expect(visitor.page.get_by_role("dialog")).to_have_count(0)

@@ -98,7 +98,7 @@ def test_files_wait_with_the_leads_first_and_files_without_a_table_last(opened: 
         "h.csv",
         "nothing.csv",
     ]
-    assert "**File 1 of 4: leads.csv** · then o.csv, h.csv, nothing.csv" in reader.said()
+    assert "File 1 of 4: leads.csv. Then: o.csv, h.csv, nothing.csv" in reader.said()
 
 
 def test_streamlits_copy_is_let_go_of_and_the_file_waits_under_a_name_of_ours(
@@ -295,7 +295,7 @@ def test_undoing_says_first_what_goes_and_what_comes_back(opened: Opened) -> Non
     bring_in(reader, "leads.csv", LEADS.replace("Fair", "Web") + "3,Web,2026-03-01,open\n")
     assert column(opened.store, "source") == {"1": "Google", "2": "Web", "3": "Web"}
     reader.press("Undo the last upload")
-    assert "Leads that go: 1. That get their old values back: 1." in reader.said()
+    assert "1 lead goes; 1 gets its old values back." in reader.said()
     assert [line.undone_at for line in uploads(opened.store)] == [None, None]
 
 
@@ -303,5 +303,5 @@ def test_the_details_of_an_upload_say_its_mapping_in_words(opened: Opened) -> No
     reader = uploader(opened)
     bring_in(reader, "leads.csv", LEADS.replace("source", "Lead Source"))
     reader.press("Show its details")
-    assert "Source ← Lead Source" in words(reader.app)
+    assert "<td>Source</td><td>Lead Source</td>" in words(reader.app)
     assert "SHA-256" in words(reader.app)

@@ -8,7 +8,6 @@ from leadpact.ingest.look import FileLook
 from leadpact.ingest.proposals import guess_kind
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
-from leadpact.ui.plain import plain
 from leadpact.ui.queued import let_go, let_go_of_all, place_in_batch, queue_up
 from leadpact.ui.small_table import small_table
 from leadpact.ui.state import PendingUpload, session
@@ -57,10 +56,7 @@ def queue_line(file: PendingUpload) -> None:
     if batch < 2:
         return
     after = ", ".join(one.file_name for one in session().queue[1:])
-    st.markdown(
-        f"**File {place} of {batch}: {plain(file.file_name)}**"
-        + (f" · then {plain(after)}" if after else "")
-    )
+    parts.note(f"File {place} of {batch}: {file.file_name}" + (f". Then: {after}" if after else ""))
 
 
 def ways_out(file: PendingUpload) -> None:

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from leadpact.domain.fields import Kind, fields_of
-from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.ingest.load import ImportReport
-from leadpact.ingest.problems import Example, Problem
+from leadpact.ingest.problems import Example
 from leadpact.ui import parts
+from leadpact.ui.small_table import small_table
 
-_LONGEST = 60
+_LONGEST = 40
+_MOST_MARKS = 180
 
 
 def label_of(kind: Kind, field: str) -> str:
@@ -16,28 +17,21 @@ def label_of(kind: Kind, field: str) -> str:
     return {one.name: one.label for one in fields_of(kind)}.get(field, field or "the row")
 
 
-def problem_sheet(report: ImportReport) -> Sheet:
-    """The commonest problems: how many cells, what becomes of them, and where they stand."""
-    return Sheet(
-        "problems",
-        (
-            SheetColumn("Field"),
-            SheetColumn("What is wrong"),
-            SheetColumn("Cells", Unit.COUNT),
-            SheetColumn("What happens"),
-            SheetColumn("For example"),
-        ),
-        tuple(
+def problem_rows(report: ImportReport) -> list[tuple[str, ...]]:
+    """The commonest problems under headings: how many cells, their fate, and where they stand."""
+    return [
+        ("Field", "What is wrong", "Cells", "What happens", "For example"),
+        *(
             (
                 label_of(report.kind, one.field),
                 one.what,
-                one.cells,
-                _consequence(one),
+                f"{one.cells:,}",
+                "row is kept out" if one.quarantined else "row comes in",
                 " · ".join(_example(example) for example in one.examples),
             )
             for one in report.problems
         ),
-    )
+    ]
 
 
 def show_problems(report: ImportReport) -> None:
@@ -45,7 +39,7 @@ def show_problems(report: ImportReport) -> None:
     if not report.problems:
         return
     st.subheader("The commonest problems", anchor=False)
-    parts.table(problem_sheet(report), key="problems")
+    small_table(problem_rows(report), marks=_MOST_MARKS)
 
 
 def check_sentences(report: ImportReport) -> tuple[str, ...]:
@@ -105,11 +99,7 @@ def _share(part: int, of: int) -> float | None:
     return float(100 * part // of) if of else None
 
 
-def _consequence(problem: Problem) -> str:
-    return "row is kept out" if problem.quarantined else "row comes in"
-
-
 def _example(example: Example) -> str:
-    line = " ".join(example.value.split())
-    cut = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    text = " ".join(example.value.split()) or "empty"
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return f"line {example.line}: {cut}"

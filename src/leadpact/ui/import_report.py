@@ -64,10 +64,6 @@ def _notes(report: ImportReport) -> tuple[str, ...]:
         )
     if report.told:
         said.append(f"Read as {'; '.join(report.told)}.")
-    said += [
-        f"{one.field}: {one.cells:,} cells {one.note}; for one: {one.example}"
-        for one in report.notes
-    ]
     return tuple(said)
 
 

@@ -98,6 +98,7 @@ def _table(form: _Form, rows: int) -> MenuTable:
         {
             "Filled": st.column_config.NumberColumn("Filled", format="%.0f %%", width="small"),
             "Values in the file": st.column_config.TextColumn(width="large"),
+            "Proposed by": st.column_config.TextColumn(width=170),
         },
         min(_ROW_HEIGHT * (len(form.columns) + 1) + 2, _MOST_HEIGHT),
     )
@@ -143,7 +144,7 @@ def _ask(
     label = form.label(field)
     with st.container(border=True):
         said = st.radio(
-            f"{len(columns)} columns claim the field {label}. Which one is it?",
+            f"**{len(columns)} columns claim the field {label}. Which one is it?**",
             columns,
             index=None,
             format_func=plain,
@@ -187,7 +188,7 @@ def examples(column: ColumnLook) -> str:
 
 def _proposed_by(form: _Form, proposal: ColumnProposal) -> str:
     if proposal.field is None:
-        return f"{form.label(proposal.claims)} has a column" if proposal.claims else ""
+        return f"also like {form.label(proposal.claims)}" if proposal.claims else ""
     label = form.label(proposal.field)
     words = {
         Via.NAME: "its name",

@@ -10,13 +10,14 @@ Line = tuple[Cell, Cell, Cell, Cell, Cell, Cell, Cell]
 
 
 def report_rows(report: ImportReport) -> list[Line]:
-    """Every line of the report: the file, its rows, quality, checks, problems, quarantined rows."""
+    """Every line of the report: the file, its rows, quality, checks, problems, rows kept out."""
     return [
         *_file(report),
         *_rows(report),
         *_quality(report),
         *_checks(report),
         *_problems(report),
+        *_notes(report),
         *_quarantined(report),
     ]
 
@@ -71,6 +72,13 @@ def _problems(report: ImportReport) -> list[Line]:
             for each in one.examples
         ]
     return found
+
+
+def _notes(report: ImportReport) -> list[Line]:
+    return [
+        ("notes", one.note, label_of(report.kind, one.field), one.cells, None, None, one.example)
+        for one in report.notes
+    ]
 
 
 def _quarantined(report: ImportReport) -> list[Line]:

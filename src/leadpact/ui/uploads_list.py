@@ -76,10 +76,9 @@ def upload_rows(uploads: Sequence[UploadLine]) -> list[tuple[str, ...]]:
 
 
 def mapping_sentences(mapping: Mapping) -> tuple[str, ...]:
-    """The mapping in words: which column feeds which field, what texts mean, how dates stand."""
+    """What was said beside the columns: what texts mean, how dates stand, what is left out."""
     fields = {field.name: field for field in fields_of(mapping.kind)}
-    said = [f"{_label(fields, name)} ← {column}" for name, column in mapping.fields]
-    said += [
+    said = [
         f"{_label(fields, one.field)}: “{one.text}” "
         + (f"means {_value(fields, one.field, one.value)}" if one.value else "is left empty")
         for one in mapping.values
@@ -99,7 +98,9 @@ def what_undoing_takes(line: UploadLine) -> str:
         what = "Activities" if line.kind is Kind.ACTIVITIES else "Changes of stage"
         taken = f"{what} that go: {line.new:,}"
     else:
-        taken = f"Leads that go: {line.new:,}. That get their old values back: {line.updated:,}"
+        go = "lead goes" if line.new == 1 else "leads go"
+        get = "gets its" if line.updated == 1 else "get their"
+        taken = f"{line.new:,} {go}; {line.updated:,} {get} old values back"
     waits = f" Rows that no longer wait: {line.waiting:,}." if line.waiting else ""
     return f"{taken}.{waits}"
 
@@ -116,7 +117,16 @@ def _details(line: UploadLine) -> None:
         parts.note(f"Undone {line.undone_at:%Y-%m-%d %H:%M} UTC.")
     parts.note(f"SHA-256 {line.sha256}")
     st.markdown("**How it was understood**")
-    for sentence in mapping_sentences(Mapping.from_json(line.mapping)):
+    mapping = Mapping.from_json(line.mapping)
+    labels = {field.name: field.label for field in fields_of(mapping.kind)}
+    small_table(
+        [
+            ("Field", "From the column"),
+            *((labels[name], column) for name, column in mapping.fields),
+        ],
+        marks=_MOST_MARKS,
+    )
+    for sentence in mapping_sentences(mapping):
         parts.note(sentence)
     st.markdown("**Its rows, as they stand in the file**")
     with st.container(horizontal=True):

@@ -29,7 +29,8 @@ def _progress(job: Job) -> None:
     state = job.state()
     if state.end is not None:
         st.rerun()
-    st.progress(state.share, plain(_words(state)))
+    st.markdown(plain(_words(state)))
+    st.progress(state.share)
     if st.button("Cancel", disabled=state.stopping, key=f"stop-{job.number}-{job.is_check}"):
         job.stop()
         st.rerun(scope="fragment")
