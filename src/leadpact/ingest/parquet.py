@@ -46,7 +46,8 @@ def read_parquet(source: Path, folder: Path, settings: Settings) -> Table:
             return _read(connection, source, path, settings)
     except duckdb.OutOfMemoryException as error:
         raise FileError(f"{name} needs more memory than a file may take.", _SMALLER) from error
-    except duckdb.Error as error:
+    # The last two are what names that are no UTF-8 give.
+    except (duckdb.Error, UnicodeError, RuntimeError) as error:
         raise FileError(f"{name} is a damaged Parquet file.", _AGAIN) from error
     except OSError as error:
         raise FileError(

@@ -154,8 +154,8 @@ def _header_position(sample: Sequence[list[Cell]]) -> int:
     most = sorted(filled)[len(filled) * 3 // 4]
     for position, count in enumerate(filled[:_HEADER_WITHIN]):
         if count * 2 > most:
-            is_text = all(isinstance(cell, str) for cell in sample[position])
-            return position if is_text else 0
+            values = sum(not isinstance(cell, str) for cell in sample[position])
+            return position if values * 4 <= count else 0
     return 0
 
 
