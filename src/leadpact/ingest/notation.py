@@ -3,58 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadpact.errors import MappingError
+from leadpact.errors import AmbiguousNotationError
 from leadpact.ingest.mapping import DateOrder, DecimalMark
-from leadpact.ingest.parse_sql import date_sql, is_numbered_date_sql, number_sql
+from leadpact.ingest.notation_ways import DATES, NUMBERS, Column, Question, ways_of
+from leadpact.ingest.parse_sql import DayCount, day_count_sql
 from leadpact.store.database import Cursor, run
 
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the file: its header, its name in the staged table, whether it holds counts."""
-
-    header: str
-    name: str
-    whole: bool = False
+__all__ = ["Column", "Notation", "decide"]
 
 
 @dataclass(frozen=True)
 class Notation:
-    """How the file writes numbered dates and decimals."""
+    """How the file writes numbered dates and decimals.
+
+    `counts` are the columns, by their names in the staged table, in which every date is a number
+    of days or seconds.
+    """
 
     date_order: DateOrder
     decimal_mark: DecimalMark
+    counts: tuple[tuple[str, DayCount], ...] = ()
 
-
-@dataclass(frozen=True)
-class _Readings:
-    """How many cells each of two readings can read, how many read differently, and one of those."""
-
-    first: int
-    second: int
-    differ: int
-    example: str | None
-
-
-def date_order_of(cursor: Cursor, table: str, columns: Sequence[Column]) -> DateOrder | None:
-    """The order that the dates of these columns are in, None when both fit and differ.
-
-    A column that only one order can read settles it for the others.
-    """
-    readings = [_read(cursor, table, column, _DATES) for column in columns]
-    if sum(r.first for r in readings) != sum(r.second for r in readings):
-        more_day = sum(r.first for r in readings) > sum(r.second for r in readings)
-        return DateOrder.DAY_FIRST if more_day else DateOrder.MONTH_FIRST
-    return None if any(r.differ for r in readings) else DateOrder.DAY_FIRST
-
-
-def decimal_mark_of(cursor: Cursor, table: str, columns: Sequence[Column]) -> DecimalMark | None:
-    """The decimal mark of the numbers of these columns, None when both fit and differ."""
-    readings = [_read(cursor, table, column, _NUMBERS) for column in columns]
-    if sum(r.first for r in readings) != sum(r.second for r in readings):
-        more_point = sum(r.first for r in readings) > sum(r.second for r in readings)
-        return DecimalMark.POINT if more_point else DecimalMark.COMMA
-    return None if any(r.differ for r in readings) else DecimalMark.POINT
+    def count_of(self, name: str) -> DayCount | None:
+        """What the numbers of this column count; None where its dates are no bare numbers."""
+        return dict(self.counts).get(name)
 
 
 def decide(
@@ -63,68 +35,127 @@ def decide(
     dates: Sequence[Column],
     numbers: Sequence[Column],
     said: tuple[DateOrder | None, DecimalMark | None],
+    *,
+    evidence: Sequence[Column] = (),
 ) -> Notation:
-    """What was said, or what the columns themselves settle.
+    """What was said, or what the columns themselves settle: the reading that more cells need.
 
-    Raises MappingError when neither does.
+    One cell that only one reading can read settles it for the whole file; where both have such
+    cells, those of the fewer are bad cells. Columns in `evidence` help where the others settle
+    nothing, but never raise the question.
+
+    Raises AmbiguousNotationError, with both ways, when nothing settles what reads differently.
     """
-    date_order = said[0] or date_order_of(cursor, table, dates)
-    decimal_mark = said[1] or decimal_mark_of(cursor, table, numbers)
-    if date_order is None:
-        where = _first_that_differs(cursor, table, dates, _DATES)
-        raise MappingError(
-            f"{where}, is the day or the month first?",
-            "Say which comes first: in Upload under “How this file writes dates and numbers”, on "
-            "the command line with --dates day-first or --dates month-first.",
-        )
-    if decimal_mark is None:
-        where = _first_that_differs(cursor, table, numbers, _NUMBERS)
-        raise MappingError(
-            f"{where}, is the comma the decimal mark?",
-            "Say which one it is: in Upload under “How this file writes dates and numbers”, on the "
-            "command line with --decimals point or --decimals comma.",
-        )
-    return Notation(date_order, decimal_mark)
+    order = said[0] or _settled(cursor, table, dates, evidence, DATES)
+    mark = said[1] or _settled(cursor, table, numbers, evidence, NUMBERS)
+    return Notation(DateOrder(order), DecimalMark(mark), _counts(cursor, table, dates))
 
 
-def _dates(order: DateOrder) -> str:
-    return f"case when {is_numbered_date_sql('cell')} then {date_sql('cell', order)} end"
+_FEW = 100
 
 
-def _numbers(mark: DecimalMark) -> str:
-    marked = "(contains(cell, ',') or contains(cell, '.'))"
-    return f"case when {marked} then {number_sql('cell', mark)} end"
-
-
-_DATES = (_dates(DateOrder.DAY_FIRST), _dates(DateOrder.MONTH_FIRST))
-_NUMBERS = (_numbers(DecimalMark.POINT), _numbers(DecimalMark.COMMA))
-
-
-def _read(cursor: Cursor, table: str, column: Column, ways: tuple[str, str]) -> _Readings:
-    first, second = (_whole(way) for way in ways) if column.whole else ways
-    sql = f"""
-        select
-            count(*) filter (where first is not null),
-            count(*) filter (where second is not null),
-            count(*) filter (where first <> second),
-            min(cell) filter (where first <> second)
-        from (
-            select cell, {first} as first, {second} as second
-            from (select {column.name} as cell from {table} where {column.name} is not null)
-        )
-    """
-    return _Readings(*run(cursor, sql)[0])
-
-
-def _whole(way: str) -> str:
-    """The reading where it gives a whole number: "1,200 employees" are not one and a fifth."""
-    return f"case when {way} = floor({way}) then {way} end"
-
-
-def _first_that_differs(
-    cursor: Cursor, table: str, columns: Sequence[Column], ways: tuple[str, str]
+def _settled(
+    cursor: Cursor,
+    table: str,
+    columns: Sequence[Column],
+    evidence: Sequence[Column],
+    question: Question,
 ) -> str:
-    """The first column with a value that two ways of reading take differently, and that value."""
-    examples = ((column, _read(cursor, table, column, ways).example) for column in columns)
-    column, example = next(pair for pair in examples if pair[1] is not None)
-    return f"column '{column.header}': in values like '{example}'"
+    first, second, differ = _cells(cursor, table, columns, question)
+    if first == second:
+        likely = _likely(cursor, table, evidence, question)
+        helpful = [one for one in likely if _is_evidence(cursor, table, one, question)]
+        helping = _cells(cursor, table, helpful, question)
+        if helping[0] == helping[1] and (differ or first):
+            raise _ambiguous(cursor, table, columns, question)
+        first, second = helping[:2]
+    return question.values[0] if first >= second else question.values[1]
+
+
+def _cells(
+    cursor: Cursor, table: str, columns: Sequence[Column], question: Question
+) -> tuple[int, int, int]:
+    """How many cells only the first way can read, only the second, and both but differently."""
+    total = [0, 0, 0]
+    for column in columns:
+        counted = run(
+            cursor,
+            f"""
+            select
+                count(*) filter (where first is not null and second is null),
+                count(*) filter (where first is null and second is not null),
+                count(*) filter (where first <> second)
+            from ({question.both_sql(table, column)})
+            """,
+        )[0]
+        total = [had + int(more) for had, more in zip(total, counted, strict=True)]
+    return total[0], total[1], total[2]
+
+
+def _likely(
+    cursor: Cursor, table: str, columns: Sequence[Column], question: Question
+) -> list[Column]:
+    """The columns whose first cells look like evidence, told cheaply for all of them at once."""
+    looks = " union all ".join(
+        f"select {number} as n, bool_and({question.likely_sql}) as fits from "
+        f"(select {one.name} as cell from {table} where {one.name} is not null limit {_FEW})"
+        for number, one in enumerate(columns)
+    )
+    found = run(cursor, f"select n from ({looks}) where fits order by n") if columns else []
+    return [columns[int(number)] for (number,) in found]
+
+
+def _is_evidence(cursor: Cursor, table: str, column: Column, question: Question) -> bool:
+    """Whether one way reads every cell of the column."""
+    cells, first, second = run(
+        cursor,
+        f"""
+        select count(*), count(first) filter (where {question.likely_sql}),
+            count(second) filter (where {question.likely_sql})
+        from ({question.all_sql(table, column)})
+        """,
+    )[0]
+    return int(cells) == max(int(first), int(second))
+
+
+def _ambiguous(
+    cursor: Cursor, table: str, columns: Sequence[Column], question: Question
+) -> AmbiguousNotationError:
+    """The question, with up to three texts of the first column that raises it."""
+    asked = ((column, _texts(cursor, table, column, question)) for column in columns)
+    column, texts = next(pair for pair in asked if pair[1])
+    where = f"column '{column.header}': in values like '{texts[0][0]}'"
+    ways = ways_of(question, column, texts)
+    return AmbiguousNotationError(f"{where}, {question.words}", question.hint, ways)
+
+
+def _texts(
+    cursor: Cursor, table: str, column: Column, question: Question
+) -> list[tuple[str, object, object]]:
+    """Up to three texts that the two ways read differently, and what each reads."""
+    found = run(
+        cursor,
+        f"""
+        select distinct cell, first, second from ({question.both_sql(table, column)})
+        where first is distinct from second
+        order by first is null or second is null, cell limit 3
+        """,
+    )
+    return [(str(cell), first, second) for cell, first, second in found]
+
+
+def _counts(
+    cursor: Cursor, table: str, dates: Sequence[Column]
+) -> tuple[tuple[str, DayCount], ...]:
+    """The columns in which every cell is a number that counts days or seconds alike."""
+    found = []
+    for column in dates:
+        filled = f"select {column.name} as cell from {table} where {column.name} is not null"
+        for count in DayCount:
+            few, all_ = (
+                f"select bool_and({day_count_sql('cell', count)}) from ({filled} {limit})"
+                for limit in (f"limit {_FEW}", "")
+            )
+            if run(cursor, few)[0][0] and run(cursor, all_)[0][0]:
+                found.append((column.name, count))
+    return tuple(found)
