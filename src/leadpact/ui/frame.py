@@ -13,7 +13,7 @@ SECTIONS = {
     "Meet": (("overview", "Overview"),),
     "Define": (("what_if", "What-if"),),
     "Evidence": (("grades", "Grades"), ("sources", "Sources"), ("recycling", "Recycling")),
-    "Data": (("upload", "Upload"),),
+    "Data": (("upload", "Upload"), ("mend", "Mend")),
 }
 
 

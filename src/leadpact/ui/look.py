@@ -76,8 +76,9 @@ def _choose(known: tuple[DataSet, ...]) -> DataSet:
             list(by_id),
             index=list(by_id).index(wanted) if wanted in by_id else 0,
             format_func=lambda one: f"{by_id[one].name} · {by_id[one].leads:,}",
-            # A new menu after each upload, which chooses its data set by itself.
-            key=f"data-set-{session().uploads_seen}",
+            # A new menu after each upload, which chooses its data set by itself, and after each
+            # merge: it would go on showing the number of leads as it was.
+            key=f"data-set-{session().uploads_seen}-{sum(one.leads for one in known)}",
             persist_state="session",
         )
     if chosen != wanted:
