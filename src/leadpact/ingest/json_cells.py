@@ -1,7 +1,7 @@
 """A JSON object becomes the cells of a row: nested names joined by dots, every value as text."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from leadpact.ingest.records import LONGEST_RECORD
 
@@ -54,7 +54,7 @@ def cells_of(value: object) -> dict[str, str]:
     A list of plain values is joined by "; ", any other list stands as JSON. Raises RecordError
     when the value is no object, or cannot be a row.
     """
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise RecordError("is no JSON object")
     cells: dict[str, str] = {}
     try:
@@ -77,31 +77,31 @@ def check_text(text: str) -> None:
         raise RecordError("holds half of a character (a lone surrogate)") from error
 
 
-def _fill(cells: dict[str, str], before: str, value: Mapping[str, object]) -> None:
+def _fill(cells: dict[str, str], before: str, value: dict[str, object]) -> None:
     if isinstance(value, _Repeated):
         raise RecordError(f"has two values for {value.name!r}")
     for key, inner in value.items():
         name = before + key
-        if isinstance(inner, Mapping) and inner:
+        if isinstance(inner, dict) and inner:
             _fill(cells, f"{name}.", inner)
         elif name in cells:
             raise RecordError(f"has two values for {name!r}")
         else:
-            cells[name] = _text(inner)
+            cells[name] = inner if isinstance(inner, str) else _text(inner)
 
 
 def _text(value: object) -> str:
-    if isinstance(value, list) and not any(isinstance(item, (list, Mapping)) for item in value):
-        return "; ".join(_text(item) for item in value if item is not None)
-    if isinstance(value, str):
-        return str(value)
+    if isinstance(value, list) and not any(isinstance(item, (list, dict)) for item in value):
+        return "; ".join(
+            item if isinstance(item, str) else _text(item) for item in value if item is not None
+        )
     return "" if value is None or value == {} else _json(value)
 
 
 def _json(value: object) -> str:
     if isinstance(value, _Repeated):
         raise RecordError(f"has two values for {value.name!r}")
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         inside = ", ".join(f"{_json(str(key))}: {_json(inner)}" for key, inner in value.items())
         return f"{{{inside}}}"
     if isinstance(value, list):

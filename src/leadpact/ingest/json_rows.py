@@ -69,6 +69,14 @@ def _row(value: object, positions: dict[str, int], filled: set[int]) -> list[str
     if isinstance(value, RecordError):
         raise value
     cells = cells_of(value)
+    row = list(cells.values()) if list(cells) == list(positions) else _placed(cells, positions)
+    if len(filled) < len(positions):
+        filled.update(position for position, text in enumerate(row) if text)
+    return row
+
+
+def _placed(cells: dict[str, str], positions: dict[str, int]) -> list[str]:
+    """The cells at the positions of their names; new names get the next."""
     fresh = [name for name in cells if name not in positions]
     check_text("".join(fresh))
     for name in fresh:
@@ -76,8 +84,6 @@ def _row(value: object, positions: dict[str, int], filled: set[int]) -> list[str
     row = [""] * len(positions)
     for name, text in cells.items():
         row[positions[name]] = text
-        if text:
-            filled.add(positions[name])
     return row
 
 
