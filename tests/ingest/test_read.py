@@ -1,7 +1,6 @@
 """Files of text become tables, and every record is accounted for."""
 
 import csv
-import gzip
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -198,11 +197,9 @@ def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
         (b",,\n1,2,3\n", "no column names"),
         (b"%PDF-1.7\n", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Excel"),
-        (gzip.compress(b"a,b\n1,2\n"), "gzip"),
         (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
         (b"PK\x03\x04 no archive", "damaged"),
         (bytes(4_000), "binary"),
-        (b"\xff\xfea\0,\0b", "UTF-16"),
         (b",".join(b"c%d" % n for n in range(2_001)), "2,001 columns"),
         (b"x" * 200_001, "first line of more than 200,000"),
         (b"a,b\n" + b"1\n" * 100_001, "Line 2 has 1 cell"),

@@ -62,7 +62,8 @@ def _quoted_by_rule(records: Sequence[Record], dialect: Dialect) -> int | None:
         needless = plain - sum(not any(mark in cell for mark in marks) for cell in bare)
         counts[len(record.cells) - len(bare) if needless else 0] += 1
     [(quoted, count)] = counts.most_common(1)
-    return quoted if quoted and count >= (1 - _SELDOM) * len(records) else None
+    exceptions = max(1, _SELDOM * len(records))
+    return quoted if quoted and count >= max(2, len(records) - exceptions) else None
 
 
 def nameless_positions(header: Sequence[str]) -> tuple[int, ...]:
