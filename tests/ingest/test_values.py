@@ -38,7 +38,7 @@ MEANINGS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = MappingProxyType(
             "lost": ("Closed - Not Converted", "closedlost", "No Longer Interested", "Canceled"),
             "rejected": ("Unqualified", "Disqualified", "Cannot Contact", "rejected by sales"),
             "nurture": ("Recycled", "Nurturing", "Bad timing", "BAD_TIMING"),
-            None: ("other", "Open", "Closed", "1", "yes", "Select"),
+            None: ("other", "Open", "Closed", "1", "yes", "Select", "geschlossen", "Pre-Qualified"),
         },
         "wants_contact": {
             "true": ("yes", "Y", "ja", "Oui", "si", "Sì", "x", "true", "1", "✓"),
@@ -86,10 +86,56 @@ MEANINGS: Mapping[str, Mapping[str | None, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 """Field → value → texts that mean it; None gathers the texts without a meaning."""
 
+OTHER_LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "stage": {
+            "inquiry": ("Neu", "Nouveau", "Nuevo", "Nicht kontaktiert", "NON CONTACTE"),
+            "sal": ("In Bearbeitung", "Contacté", "Contactado"),
+            "sql": ("Qualifiziert", "Qualifié", "qualifie", "Cualificado"),
+            "opportunity": ("Angebot gesendet", "Négociation", "Propuesta", "Prospecting"),
+            "won": ("Gewonnen", "Gagné", "Cerrado ganado", "Kunde", "Cliente"),
+            "lost": ("Verloren", "Perdu", "Perdido", "Closed-Lost to Competition"),
+            "rejected": ("Abgelehnt", "Disqualifié", "Rechazado"),
+            "nurture": ("Wiedervorlage", "À relancer", "Contact in Future"),
+        },
+        "outcome": {
+            "won": ("Gewonnen", "Gagnée", "Ganado"),
+            "lost": ("verloren", "PERDU", "perdida"),
+            "open": ("offen", "En attente", "On Hold", "Pendiente"),
+        },
+        "student": {
+            "true": ("wahr", "Oui", "Sí", "Vero", "waar", "J"),
+            "false": ("falsch", "Faux", "Falso", "nee", "Nein", "non"),
+        },
+        "timeline": {
+            "now": ("Sofort", "Dès que possible", "Inmediatamente"),
+            "within_3_months": ("0-3 Monate", "moins de 3 mois", "innerhalb von drei Monaten"),
+            "within_6_months": ("3 à 6 mois", "3 a 6 meses", "in den nächsten 6 Monaten"),
+            "within_12_months": ("un an", "dieses Jahr", "entre 6 et 12 mois"),
+            "later": ("mehr als 12 Monate", "plus de 12 mois", "más de 12 meses"),
+        },
+        "company_size": {
+            "1-10": ("moins de 10 salariés", "bis 10 Mitarbeiter", "1 a 10 empleados"),
+            "51-200": ("51 à 200 employés", "zwischen 51 und 200", "51 bis 200"),
+            "1001+": ("über 1000", "más de 1000 empleados", "1001 et plus"),
+        },
+        "relationship": {
+            "net_new": ("Neukunde", "Nouveau client", "Cliente nuevo"),
+            "cross_sell": ("Vente croisée", "Venta cruzada"),
+        },
+        "interest": {"active": ("Eingehend", "entrant"), "passive": ("Ausgehend", "saliente")},
+    }
+)
+
 CASES = [
     (name, text, value)
     for name, values in MEANINGS.items()
     for value, texts in values.items()
+    for text in texts
+] + [
+    (name, text, value)
+    for name, found in OTHER_LANGUAGES.items()
+    for value, texts in found.items()
     for text in texts
 ]
 

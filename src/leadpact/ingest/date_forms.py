@@ -73,7 +73,7 @@ _MONTHS = {
 # What may follow a date: a time of day, with seconds, AM or PM, and a zone, in this order.
 _TIME = (
     r"^[,t]? ?(?:(?:at|um|a las|a) )?(\d{1,2})[:h.](\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?"
-    r" ?([ap])?(?:\.? ?m\.?)?(?: ?uhr)?,? ?"
+    r" ?(?:([ap])\.? ?m\.?)?(?: ?uhr)?,? ?"
     r"(z|(?:utc|gmt)?[+-]\d{1,2}:?(?:\d\d)?|[a-z]{2,5})?(?: \([^|]*\))?$"
 )
 _TIME_PARTS = "['h', 'mi', 's', 'f', 'half', 'zone']"

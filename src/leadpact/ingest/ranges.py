@@ -27,12 +27,12 @@ def timeline_choice(folded: str) -> str | None:
 
     "later" from 12 months on; None when it is no such time, or says too little ("3+ months").
     """
-    units = set(_UNIT.findall(folded))
-    if len(units) != 1:
+    counted = _COUNT.sub(lambda word: _COUNTS[word[0]], _WITHIN.sub("", folded))
+    scales = {_UNITS[unit] for unit in _UNIT.findall(counted)}
+    if len(scales) != 1:
         return None
-    scale = _UNITS[units.pop()]
-    words = (_COUNTS.get(word, word) for word in _UNIT.sub(" ", folded).split())
-    months = _range(_WITHIN.sub("", " ".join(words)), step=0)
+    scale = scales.pop()
+    months = _range(" ".join(_UNIT.sub(" ", counted).split()), step=0)
     if months is None:
         return None
     # A single number is a limit: "12 months" is the same as "within 12 months".
@@ -51,23 +51,25 @@ class _Range:
 
 _NUMBER = r"(\d{1,3}(?:[.,' ]\d{3}){1,3}|\d{1,9})(k?)"
 
+_BETWEEN = "from |von |de |entre |zwischen "
+_TO = "-|–|—|to|bis|und|à|a|et|y"
+_AND_MORE = r"\+|plus|(?:or|and) (?:more|above|over|up)|(?:und|oder) mehr|(?:et|ou) plus|[oy] más"
+_FROM = ">=|≥|at least|from|ab|mindestens|au moins|à partir de|al menos|desde"
+_ABOVE = ">|more than|over|above|über|mehr als|plus de|más de"
+_UP_TO = "<=|≤|up to|at most|bis|bis zu|höchstens|jusqu['’]à|au plus|hasta"
+_BELOW = "<|less than|fewer than|under|below|unter|weniger als|moins de|menos de"
+
 # Each form makes a range of its numbers and of the step to the next number beyond a bound.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[list[int], int], _Range]], ...] = tuple(
     (re.compile(form), read)
     for form, read in (
         (_NUMBER, lambda n, _: _Range(n[0], n[0])),
-        (rf"{_NUMBER} ?(?:-|–|—|to|bis|à|a) ?{_NUMBER}", lambda n, _: _Range(n[0], n[1])),
-        (
-            rf"{_NUMBER} ?(?:\+|plus|(?:or|and) (?:more|above|over|up))",
-            lambda n, _: _Range(n[0], None),
-        ),
-        (rf"(?:>=|≥|at least|from) ?{_NUMBER}", lambda n, _: _Range(n[0], None)),
-        (rf"(?:>|more than|over|above) ?{_NUMBER}", lambda n, step: _Range(n[0] + step, None)),
-        (rf"(?:<=|≤|up to|at most) ?{_NUMBER}", lambda n, _: _Range(0, n[0])),
-        (
-            rf"(?:<|less than|fewer than|under|below) ?{_NUMBER}",
-            lambda n, step: _Range(0, n[0] - step),
-        ),
+        (rf"(?:{_BETWEEN})?{_NUMBER} ?(?:{_TO}) ?{_NUMBER}", lambda n, _: _Range(n[0], n[1])),
+        (rf"{_NUMBER} ?(?:{_AND_MORE})", lambda n, _: _Range(n[0], None)),
+        (rf"(?:{_FROM}) ?{_NUMBER}", lambda n, _: _Range(n[0], None)),
+        (rf"(?:{_ABOVE}) ?{_NUMBER}", lambda n, step: _Range(n[0] + step, None)),
+        (rf"(?:{_UP_TO}) ?{_NUMBER}", lambda n, _: _Range(0, n[0])),
+        (rf"(?:{_BELOW}) ?{_NUMBER}", lambda n, step: _Range(0, n[0] - step)),
     )
 )
 
@@ -107,11 +109,27 @@ def _lies_inside(people: _Range, limits: _Range) -> bool:
 
 
 # In thousandths of a month; a day is rounded so that 91 days are within 3 months, 365 within 12.
-_UNITS: Mapping[str, int] = {"day": 32, "week": 230, "month": 1000, "quarter": 3000, "year": 12000}
-_UNIT = re.compile(r"\b(day|week|month|quarter|year)s?\b")
 _YEAR = 12000
+_UNITS: Mapping[str, int] = {
+    unit: thousandths
+    for thousandths, units in (
+        (32, "day days tag tage tagen jour jours día días dia dias"),
+        (230, "week weeks woche wochen semaine semaines semana semanas"),
+        (1000, "month months monat monate monaten mois mes meses"),
+        (3000, "quarter quarters quartal quartale quartalen trimestre trimestres"),
+        (_YEAR, "year years jahr jahre jahren an ans année années año años"),
+    )
+    for unit in units.split()
+}
+# "An" counts in English ("an hour"), and is a year in French: only after a number.
+_UNIT = re.compile(
+    rf"\b({'|'.join(sorted(_UNITS.keys() - {'an'}, key=len, reverse=True))}|(?<=\d )an)\b"
+)
 _LIMITS = ((3000, "within_3_months"), (6000, "within_6_months"), (_YEAR, "within_12_months"))
-_WITHIN = re.compile(r"^(?:(?:with)?in the next|(?:with)?in|the next|next) ")
+_WITHIN = re.compile(
+    r"^(?:(?:with)?in the next|the next|next|innerhalb der nächsten|innerhalb von|in den nächsten"
+    r"|dans les prochains|dans les|d['’]ici|sous|en los próximos|dentro de|en|(?:with)?in) "
+)
 _COUNTS: Mapping[str, str] = {
     "a": "1",
     "an": "1",
@@ -122,4 +140,17 @@ _COUNTS: Mapping[str, str] = {
     "six": "6",
     "nine": "9",
     "twelve": "12",
+    "einem": "1",
+    "einen": "1",
+    "un": "1",
+    "drei": "3",
+    "sechs": "6",
+    "zwölf": "12",
+    "trois": "3",
+    "douze": "12",
+    "tres": "3",
+    "seis": "6",
+    "doce": "12",
 }
+# "3 a 6 meses" is no "3 1 6".
+_COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS.keys() - {'a', 'an'})})\b|^an?\b|(?<=than )an?\b")

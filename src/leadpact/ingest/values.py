@@ -1,6 +1,7 @@
 """What cell texts mean: empty, a choice, yes or no."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -87,7 +88,8 @@ def _compact(folded: str) -> str:
     # Without a letter a mark is part of a number: "-1" is not 1, nor is "1-10" 110.
     if not any(mark.isalpha() for mark in folded):
         return folded
-    return re.sub(r"[\s_.:()/-]+", "", folded)
+    letters = unicodedata.normalize("NFKD", folded)
+    return re.sub(r"[\s_.:()/\u0300-\u036f-]+", "", letters)
 
 
 @cache
