@@ -140,6 +140,17 @@ def _written(format_name: str) -> bytes:
     return draft.write(draft)
 
 
+def _ods_with_a_damaged_part() -> bytes:
+    """A part whose own head does not begin as the list of parts says."""
+    mark = b"PK\3\4"
+    packed = archive(
+        ("META-INF/manifest.xml", b"<manifest/>"),
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+    )
+    place = packed.index(mark, 1)
+    return packed[:place] + b"PK\3\5" + packed[place + len(mark) :]
+
+
 def _csv() -> bytes:
     draft = draft_of(CLEAN_TABLES[0])
     return draft.write(draft)
@@ -161,6 +172,7 @@ def refused_cases() -> tuple[Case, ...]:
         "zip-of-a-picture": ("a.zip", lambda: archive(("a.png", b"\x89PNG\r\n\x1a\n\0\0"))),
         "xlsx-cut": ("a.xlsx", lambda: _written("xlsx")[:-100]),
         "ods-cut": ("a.ods", lambda: _written("ods")[:-100]),
+        "ods-part-damaged": ("a.ods", _ods_with_a_damaged_part),
         "parquet-cut": ("a.parquet", lambda: _written("parquet")[:-50]),
         "parquet-middle-gone": ("a.parquet", lambda: _written("parquet")[:8] + b"PAR1"),
         "json-cut": ("a.json", lambda: _written("json")[:-50]),
