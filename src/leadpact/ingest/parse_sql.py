@@ -17,8 +17,8 @@ _CURRENCY = rf"(?:{_SIGN}|{'|'.join(_CODES)})"
 # digits of a telephone number.
 _BLANKS = r" \x{00A0}\x{2009}\x{202F}'’"
 _SPACE = r"[ \x{00A0}\x{2009}\x{202F}]*"
-_POINT = rf"(\d+|\d{{1,3}}([,{_BLANKS}]\d{{3}})+)?(\.\d*)?([eE][+-]?\d{{1,3}})?"
-_COMMA = rf"(\d+|\d{{1,3}}([.{_BLANKS}]\d{{3}})+)?(,\d*)?([eE][+-]?\d{{1,3}})?"
+_POINT = rf"(\d+|\d{{1,3}}([,{_BLANKS}]\d{{3}})+)?(\.\d*)?([eE][+-]?\d{{1,2}})?"
+_COMMA = rf"(\d+|\d{{1,3}}([.{_BLANKS}]\d{{3}})+)?(,\d*)?([eE][+-]?\d{{1,2}})?"
 
 # Sign, currency and percent may stand before or after, the minus as brackets too, and cents as a
 # dash ("1.200,-"); what is between them is the number.
@@ -26,6 +26,10 @@ _BEFORE = rf"^(\(?[+−–-]?{_SPACE}(?:{_CURRENCY}{_SPACE})?[+−–-]?{_SPACE}
 _AFTER = rf"((?:[.,][-–—]{{1,2}})?{_SPACE}(?:[-−]|%)?{_SPACE}(?:{_CURRENCY})?{_SPACE}\)?)$"
 _OUTSIDE = rf"^([+-]?)(?:{_CURRENCY}){_SPACE}|{_SPACE}(?:{_CURRENCY})$"
 _AROUND = rf"{_BEFORE}(\d[^()%]*?|[.,]\d[^()%]*?){_AFTER}"
+
+
+# No number of so few digits and such exponents is too large to hold.
+_LONGEST = 60
 
 
 def number_sql(text: str, mark: DecimalMark) -> str:
@@ -42,7 +46,8 @@ def number_sql(text: str, mark: DecimalMark) -> str:
     return (
         f"case when {text} is null then null "
         f"when isfinite({plain}) and not ({strange}) then {plain} "
-        f"when {_is_number(bare, mark)} then {_finite(_undressed(bare, mark))} "
+        f"when strlen({text}) > {_LONGEST} then null "
+        f"when {_is_number(bare, mark)} then {_cast(bare, mark)} "
         f"when regexp_matches({text}, '[%(−–-]') then {_dressed(text, mark)} end"
     )
 
@@ -50,7 +55,7 @@ def number_sql(text: str, mark: DecimalMark) -> str:
 def _dressed(text: str, mark: DecimalMark) -> str:
     """The number without what stands around it; a text without a digit is none."""
     parts = f"regexp_extract({text}, {_quoted(_AROUND)}, ['before', 'digits', 'after'])"
-    number = f"try_cast({_undressed('a_number.digits', mark)} as double)"
+    number = _cast("a_number.digits", mark)
     minuses = "regexp_replace(a_number.before || a_number.after, '[.,][-–—]{1,2}', '')"
     below = f"regexp_matches({minuses}, '[−–-]')"
     brackets = "contains(a_number.before, '(')"
@@ -63,9 +68,9 @@ def _dressed(text: str, mark: DecimalMark) -> str:
         f"/ case when contains(a_number.after, '%') then 100 else 1 end"
     )
     return (
-        f"case when strlen({text}) < 60 and regexp_matches({text}, '\\d') "
+        f"case when regexp_matches({text}, '\\d') "
         f"then list_transform([{parts}], lambda a_number: "
-        f"case when {_is_number('a_number.digits', mark)} and {sound} and isfinite({number}) "
+        f"case when {_is_number('a_number.digits', mark)} and {sound} "
         f"then {value} end)[1] end"
     )
 
@@ -75,9 +80,8 @@ def _is_number(digits: str, mark: DecimalMark) -> str:
     return f"regexp_full_match({digits}, {_quoted(f'[+-]?{pattern}')})"
 
 
-def _finite(digits: str) -> str:
-    number = f"try_cast({digits} as double)"
-    return f"case when isfinite({number}) then {number} end"
+def _cast(digits: str, mark: DecimalMark) -> str:
+    return f"try_cast({_undressed(digits, mark)} as double)"
 
 
 def _undressed(digits: str, mark: DecimalMark) -> str:
