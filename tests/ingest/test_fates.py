@@ -85,3 +85,12 @@ def test_the_newest_mapping_of_the_same_headers_is_remembered(fresh_store: Store
     assert found.fields == (("lead_id", "nr"), ("campaign", "QUELLE"))
     assert found.date_order is None
     assert remembered_mapping(fresh_store, ("Nr", "Quelle", "More")) is None
+
+
+def test_records_that_share_a_line_have_fates_of_their_own(fresh_store: Store) -> None:
+    leads(fresh_store, "lead_id\nb")
+    path = fresh_store.settings.home / "file.json"
+    path.write_text('[{"lead_id": "a"}, {"lead_id": "b"}, {"lead_id": "c"}]')
+    report = import_file(fresh_store, Request(path, "file.json", "data", TODAY), Choice().of)
+    assert rows(fresh_store, report, Fate.UNCHANGED) == [("b",)]
+    assert rows(fresh_store, report, Fate.NEW) == [("a",), ("c",)]

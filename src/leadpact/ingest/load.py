@@ -18,7 +18,6 @@ from leadpact.ingest.fates import Fate, count_fates, keep_fates
 from leadpact.ingest.keep import Taken, imported_before, keep
 from leadpact.ingest.kept_out import first_kept_out, set_aside
 from leadpact.ingest.left_out import leave_out
-from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.map import Mapping
 from leadpact.ingest.mended import close_mended, note_mended, taken_as_before
 from leadpact.ingest.merge import merge_leads
@@ -27,6 +26,7 @@ from leadpact.ingest.quality import Quality, assess
 from leadpact.ingest.read import read_file
 from leadpact.ingest.references import REFERENCES, name_leads
 from leadpact.ingest.report import ImportReport, Progress, Request
+from leadpact.ingest.staged import stage
 from leadpact.ingest.table import Table
 from leadpact.ingest.waiting import join_waiting, let_wait
 from leadpact.store.database import Cursor, Store, run
@@ -192,7 +192,7 @@ def _check(cursor: Cursor, job: _Job, dataset_id: int) -> _Found:
     """Make temp table `checked` of the file, and `kept_out` of what has no place there."""
     request, table = job.taken.request, job.taken.table
     job.step(0.15, "Taking in {rows}")
-    load_rows(cursor, table, "staged")
+    stage(cursor, table)
     columns = note_mended(cursor, clean(cursor, table.columns))
     run(cursor, "drop table staged")
     job.step(0.35, "Checking every cell of {rows}")

@@ -20,7 +20,7 @@ def load_files(
     *,
     is_sample: bool = False,
 ) -> tuple[ImportReport, ...]:
-    """Import the files in their order, each as one transaction; leads have to come first.
+    """Import the files in their order, each as one transaction and in whatever order of kinds.
 
     `progress` is told the share done of all files. Raises FileError and MappingError, with the
     files before the broken one kept.
