@@ -113,6 +113,18 @@ def test_rows_sent_again_as_they_were_stay_kept_out(opened: Opened) -> None:
     assert lead_count(opened.store) == 1
 
 
+def test_only_the_first_rows_of_many_stand_in_the_editor_and_the_file_has_all(
+    opened: Opened,
+) -> None:
+    """Of 501 rows the editor shows 500."""
+    leads(opened.store, "lead_id | created_at\n" + "\n".join(f"{n} | x" for n in range(501)))
+    app = opened.page(PAGE)
+    assert len(app.dataframe[0].value) == 500
+    assert any("the first 500 of 501" in str(one.value) for one in app.caption)
+    assert "Send the first 500 rows through again" in labels(app)
+    assert [one.label for one in app.download_button] == ["Download 501 rows as CSV"]
+
+
 def test_a_corrected_file_goes_in_with_every_cell_as_it_was(opened: Opened) -> None:
     """Cells that look like formulas come back without the apostrophe that made them safe."""
     leads(opened.store, TWO_BAD)

@@ -1,7 +1,7 @@
 """Rows that were kept out: corrected on the page or in a file, and sent through again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ _Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class KeptOut:
-    """The open rows of one upload: their columns and cells, the line and the reason in front.
+    """Open rows of one upload: their columns and cells, the line and the reason in front.
 
     `at_fault` are the columns whose cells keep rows out.
     """
@@ -55,13 +55,24 @@ def mending_section(uploads: Sequence[UploadLine]) -> None:
         )
     with right:
         by = person_field("mend-by")
-    found = _kept_out(by_id[chosen])
+    found = _first_kept_out(by_id[chosen])
     _editor(found, by)
     _file_way(found, by)
 
 
 def _named(upload: UploadLine) -> str:
     return f"{upload.file_name} · {counted(upload.open)} · {upload.imported_at:%Y-%m-%d %H:%M} UTC"
+
+
+@st.cache_data(
+    max_entries=8,
+    hash_funcs={UploadLine: repr},
+    show_spinner="Fetching the rows that are kept out…",
+)
+def _first_kept_out(upload: UploadLine) -> KeptOut:
+    """As many of the rows as the page shows."""
+    found = _kept_out(upload)
+    return replace(found, rows=found.rows[:_SHOWN])
 
 
 def _kept_out(upload: UploadLine) -> KeptOut:
@@ -91,12 +102,13 @@ def _reason(column: str, one: Quarantined) -> str:
 @st.fragment
 @guarded
 def _editor(found: KeptOut, by: str) -> None:
-    shown = found.rows[:_SHOWN]
-    more = "" if len(found.rows) <= _SHOWN else f" The first {_SHOWN:,} rows; the file has all."
+    shown, rows = found.rows, found.upload.open
+    more = f" These are the first {len(shown):,} of {rows:,}; the file below has all."
     st.caption(
-        f"Click a cell, or move there with the arrow keys and press Enter, and correct it.{more}"
+        "Click a cell, or move there with the arrow keys and press Enter, and correct it."
+        + (more if rows > len(shown) else "")
     )
-    edited = _edited(found, shown)
+    edited = _edited(found)
     changed = tuple(row for row, before in zip(edited, shown, strict=True) if row != before)
     with st.container(horizontal=True):
         if st.button(
@@ -106,20 +118,23 @@ def _editor(found: KeptOut, by: str) -> None:
             key="send-changed",
         ):
             _send(found, changed, by)
-        if len(shown) > len(changed) and st.button(
-            f"Send all {counted(len(shown))} through again", key="send-all"
-        ):
+        if len(shown) > len(changed) and st.button(_send_them(len(shown), rows), key="send-all"):
             _send(found, edited, by)
 
 
-def _edited(found: KeptOut, shown: _Rows) -> _Rows:
+def _send_them(shown: int, rows: int) -> str:
+    which = "the first " if shown < rows else "all " if shown > 1 else ""
+    return f"Send {which}{counted(shown)} through again"
+
+
+def _edited(found: KeptOut) -> _Rows:
     """The rows as they stand in the editor."""
     # A header may be any text, also one that the editor takes for something of its own.
     names = [f"c{place}" for place in range(len(found.headers))]
     labels = ["Line", "Why", *found.headers[2:]]
     widths = {0: 70, 1: 320}
     edited = st.data_editor(
-        {name: [row[place] for row in shown] for place, name in enumerate(names)},
+        {name: [row[place] for row in found.rows] for place, name in enumerate(names)},
         column_config={
             name: st.column_config.TextColumn(label, pinned=place < 2, width=widths.get(place))
             for place, (name, label) in enumerate(zip(names, labels, strict=True))
@@ -134,7 +149,7 @@ def _edited(found: KeptOut, shown: _Rows) -> _Rows:
         disabled=tuple(names[:2]),
         hide_index=True,
         # Corrections in the making belong to these very rows.
-        key=f"kept-out-{found.upload.upload_id}-{len(found.rows)}",
+        key=f"kept-out-{found.upload.upload_id}-{found.upload.open}",
     )
     return tuple(zip(*(_texts(edited, name) for name in names), strict=True))
 
@@ -142,11 +157,8 @@ def _edited(found: KeptOut, shown: _Rows) -> _Rows:
 def _texts(edited: Mapping[str, object], name: str) -> list[str]:
     """The cells of a column; an emptied one comes back as nothing."""
     column = edited[name]
-    return (
-        [cell if isinstance(cell, str) else "" for cell in column]
-        if isinstance(column, list)
-        else []
-    )
+    cells = column if isinstance(column, list) else []
+    return [cell if isinstance(cell, str) else "" for cell in cells]
 
 
 def _file_way(found: KeptOut, by: str) -> None:
@@ -159,8 +171,8 @@ def _file_way(found: KeptOut, by: str) -> None:
             "columns are ours: they say which row it is, and are ignored otherwise."
         )
         st.download_button(
-            f"Download {counted(len(found.rows))} as CSV",
-            data=lambda: csv_bytes(found.headers, found.rows),
+            f"Download {counted(found.upload.open)} as CSV",
+            data=lambda: csv_bytes(found.headers, _kept_out(found.upload).rows),
             file_name=f"leadpact-to-mend-{found.upload.upload_id}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -168,7 +180,7 @@ def _file_way(found: KeptOut, by: str) -> None:
     with right:
         sent = st.file_uploader(
             "The corrected file: CSV or a workbook",
-            key=f"mended-{found.upload.upload_id}-{len(found.rows)}",
+            key=f"mended-{found.upload.upload_id}-{found.upload.open}",
         )
     if sent is not None:
         rows = mended_rows(sent.getvalue(), sent.name, found.headers, the_store().settings.home)
