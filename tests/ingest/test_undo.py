@@ -61,8 +61,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def bring(store: Store, file: File) -> None:
+    """Import the file; every row of it is accounted for."""
     kind, rows = file
-    import_cells(store, [[name for name, _ in CELLS[kind]], *rows], Choice(kind))
+    said = import_cells(store, [[name for name, _ in CELLS[kind]], *rows], Choice(kind))
+    kept = said.new + said.updated + said.unchanged + said.duplicate + said.waiting
+    assert said.read == len(rows) == kept + said.left_out + said.quarantined
 
 
 def undo(store: Store) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from leadpact.domain.fields import Kind
 from leadpact.ingest.load import ImportReport
+from leadpact.ingest.merging import merge_leads_of
 from leadpact.store.database import Row, Store
 from leadpact.store.uploads import list_uploads, waiting_now
 from tests.stores import Choice, clear, column, history, leads
@@ -212,3 +213,11 @@ def test_rows_about_another_property_than_the_stage_are_left_out(
     )
     assert (found.left_out, found.quarantined) == (len(left_out), 0)
     assert found.new == len(properties) - len(left_out)
+
+
+def test_leads_that_a_person_said_to_be_one_are_one(fresh_store: Store) -> None:
+    leads(fresh_store, "lead_id | email\n1 | two@x.example\n2 | two@x.example\n3 |")
+    merge_leads_of(fresh_store, 1, "3", ("1", "2"), "Ann")
+    found = leads(fresh_store, "email | outcome\nTwo@x.example | won", Choice(Kind.OUTCOMES))
+    assert (found.updated, found.quarantined) == (1, 0)
+    assert column(fresh_store, "outcome") == {"3": "won"}

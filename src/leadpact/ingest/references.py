@@ -2,7 +2,7 @@
 
 from leadpact.domain.fields import Kind
 from leadpact.ingest.check import Cells
-from leadpact.store.database import Cursor, run
+from leadpact.store.database import Cursor, run, sql_file
 
 REFERENCES = ("lead_id", "email", "opportunity_id", "contact_id")
 
@@ -62,38 +62,43 @@ def find_leads(cursor: Cursor, rows: str, dataset_id: int) -> None:
 
     `rows` is a relation with a `row` and the four references. The first reference that fits any
     lead decides: its id; what a lead was converted to, in the place of its id (Salesforce's
-    WhoId); its e-mail, whatever its case and blanks; its opportunity; its contact. Rows that fit
-    no lead are not in `found`.
+    WhoId); its e-mail, whatever its case and blanks; its opportunity; its contact. Leads that a
+    person has said to be one are one. Rows that fit no lead are not in `found`.
     """
+    run(cursor, sql_file("derive_merged_leads"), {"dataset_id": dataset_id})
     run(cursor, _FOUND.format(rows=rows), {"dataset_id": dataset_id})
 
 
 _FOLDED = "lower(replace({}, ' ', ''))"
+_ONE_OR_MORE = """min(counts_for) as lead_id,
+        case when min(counts_for) = max(counts_for) then 1 else count(*) end as leads"""
 
 _FOUND = f"""
 create or replace temp table found as
 with given as (
-    select lead_id, {_FOLDED.format("email")} as email, opportunity_id, contact_id
-    from lead_given where dataset_id = $dataset_id
+    select lead_given.lead_id, coalesce(into_lead_id, lead_given.lead_id) as counts_for,
+        {_FOLDED.format("email")} as email, opportunity_id, contact_id
+    from lead_given left join merged_lead on merged_lead.lead_id = lead_given.lead_id
+    where dataset_id = $dataset_id
 ),
 mail as (
-    select email as key, min(lead_id) as lead_id, count(*) as leads
+    select email as key, {_ONE_OR_MORE}
     from given where email is not null group by email
 ),
 deal as (
-    select opportunity_id as key, min(lead_id) as lead_id, count(*) as leads
+    select opportunity_id as key, {_ONE_OR_MORE}
     from given where opportunity_id is not null group by opportunity_id
 ),
 contact as (
-    select contact_id as key, min(lead_id) as lead_id, count(*) as leads
+    select contact_id as key, {_ONE_OR_MORE}
     from given where contact_id is not null group by contact_id
 ),
 converted as (
-    select key, min(lead_id) as lead_id, count(*) as leads
+    select key, {_ONE_OR_MORE}
     from (
-        select opportunity_id as key, lead_id from given where opportunity_id is not null
+        select opportunity_id as key, counts_for from given where opportunity_id is not null
         union
-        select contact_id as key, lead_id from given where contact_id is not null
+        select contact_id as key, counts_for from given where contact_id is not null
     )
     group by key
 ),
