@@ -44,7 +44,7 @@ def gzip_of(path: Path, content: bytes) -> Path:
 def test_a_gzip_file_is_unpacked_and_told(tmp_path: Path) -> None:
     table = read_table(gzip_of(tmp_path / "leads.csv.gz", gzip.compress(CSV)))
     assert list(table.rows()) == ROWS
-    assert table.told[0] == "leads.csv was unpacked."
+    assert table.told[0] == "leads.csv, unpacked"
     assert (table.sheet, table.sheets) == ("", ())
 
 
@@ -84,7 +84,7 @@ def test_the_only_table_of_a_zip_archive_is_read(tmp_path: Path) -> None:
     )
     table = read_table(path)
     assert list(table.rows()) == ROWS
-    assert table.told[0] == "out/leads.csv was unpacked."
+    assert table.told[0] == "out/leads.csv, unpacked"
     assert (table.sheet, table.sheets) == ("", ())
 
 
@@ -95,7 +95,7 @@ def test_several_tables_of_a_zip_archive_are_offered_like_sheets(tmp_path: Path)
     table = read_table(path)
     assert list(table.rows()) == ROWS
     assert (table.sheet, table.sheets) == ("leads.csv", ("leads.csv", "deals.json", "a.csv"))
-    assert table.told[0] == "leads.csv was unpacked, one of 3 files."
+    assert table.told[0] == "leads.csv, one of 3 files in the archive"
     deals = read_file(path, reading=Reading(sheet="deals.json"))
     assert (deals.columns, deals.sheet) == (("deal",), "deals.json")
     with pytest.raises(FileError, match=r"holds no file 'x'.* It holds leads.csv, deals.json"):

@@ -12,7 +12,7 @@ from openpyxl import Workbook as Book
 from openpyxl.worksheet.worksheet import Worksheet
 
 from leadpact.config import Settings
-from leadpact.errors import FileError
+from leadpact.errors import AmbiguousFileError, FileError
 from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.read import read_file, read_table
 from leadpact.ingest.reading import Reading
@@ -201,9 +201,7 @@ def test_rows_are_loaded_with_their_number_in_the_sheet(tmp_path: Path) -> None:
 def test_a_workbook_is_known_by_its_content_and_told(tmp_path: Path, name: str) -> None:
     table = read_table(workbook(tmp_path / name, fill_with_types))
     assert table.row_count == 2
-    assert table.told == (
-        f"The file is an Excel workbook although its name ends in {Path(name).suffix}.",
-    )
+    assert table.told == (f"an Excel workbook although its name ends in {Path(name).suffix}",)
 
 
 def test_the_header_is_the_first_row_with_content_of_the_first_sheet_with_rows(
@@ -230,9 +228,7 @@ def test_titles_above_the_header_are_left_out_and_told(tmp_path: Path) -> None:
     )
     assert table.columns == ("id", "name", "city", "zip", "at")
     assert table.row_count == 3
-    assert table.told == (
-        '2 rows stand above the header in row 4 and were left out; the first is "Leads of March".',
-    )
+    assert table.told == ("2 lines above the header left out",)
 
 
 def test_a_header_with_gaps_above_full_rows_is_still_the_header(tmp_path: Path) -> None:
@@ -255,8 +251,22 @@ def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
 def test_a_sheet_without_a_header_has_numbered_columns_when_that_is_said(tmp_path: Path) -> None:
     path = workbook(tmp_path / "leads.xlsx", lambda sheet: sheet.append([1, "Ann", None, "Bonn"]))
     table = read_file(path, reading=Reading(has_header=False))
-    assert table.columns == ("column 1", "column 2", "column 3", "column 4")
-    assert list(table.rows()) == [("1", "Ann", None, "Bonn")]
+    assert table.columns == ("column 1", "column 2", "column 4")
+    assert list(table.rows()) == [("1", "Ann", "Bonn")]
+    assert table.told == ("no header: the columns are numbered",)
+
+
+def test_a_first_row_of_data_is_no_header_and_one_that_may_be_is_asked_for(tmp_path: Path) -> None:
+    table = table_of(tmp_path, ["a@b.co", 1], ["c@d.co", 2], ["e@f.co", 3])
+    assert table.columns == ("column 1", "column 2")
+    assert list(table.rows()) == [("a@b.co", "1"), ("c@d.co", "2"), ("e@f.co", "3")]
+    assert table.told == ("no header: the columns are numbered",)
+    with pytest.raises(AmbiguousFileError) as raised:
+        table_of(tmp_path, ["who", 2024], ["Ann", 5], ["Bo", 7], ["Cy", 9])
+    assert [way.rows[:2] for way in raised.value.ways] == [
+        (("who", "2024"), ("Ann", "5")),
+        (("column 1", "column 2"), ("who", "2024")),
+    ]
 
 
 def test_a_row_longer_than_the_header_is_rejected_alone(tmp_path: Path) -> None:
@@ -279,9 +289,7 @@ def test_merged_cells_that_span_rows_are_told(tmp_path: Path) -> None:
 
     table = read_table(workbook(tmp_path / "leads.xlsx", fill))
     assert list(table.rows()) == [("1", "Acme"), ("2", None)]
-    assert table.told == (
-        "1 merged cell spans several rows: only the first of them has the value.",
-    )
+    assert table.told == ("one merged cell over several rows, with the value in the first of them",)
 
 
 def three_sheets(path: Path) -> Path:
@@ -302,7 +310,7 @@ def test_the_first_visible_sheet_with_rows_is_read_and_all_are_offered(tmp_path:
     table = read_table(three_sheets(tmp_path / "leads.xlsx"))
     assert list(table.rows()) == [("March",)]
     assert (table.sheet, table.sheets) == ("March", ("March", "Old"))
-    assert table.told == ('Sheet "March" was read, one of 2 with rows.',)
+    assert table.told[0] == "sheet “March”, one of 2 with rows"
 
 
 def test_the_sheet_that_was_said_is_read(tmp_path: Path) -> None:

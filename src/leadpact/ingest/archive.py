@@ -10,7 +10,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from leadpact.config import Settings
 from leadpact.errors import FileError
-from leadpact.ingest.content import Content, kind_of, printable, shown
+from leadpact.ingest.content import printable, shown
+from leadpact.ingest.detect import Content, kind_of
 from leadpact.ingest.workbook import zip_parts
 
 _MEGABYTE = 1_000_000

@@ -74,7 +74,9 @@ def check_text(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise RecordError("holds half of a character (a lone surrogate)") from error
+        is_byte = "\udc80" <= text[error.start] <= "\udcff"
+        reason = "bytes that are no characters" if is_byte else "half of a character"
+        raise RecordError(f"holds {reason}") from error
 
 
 def _fill(cells: dict[str, str], before: str, value: dict[str, object]) -> None:

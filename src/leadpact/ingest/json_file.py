@@ -22,7 +22,7 @@ from leadpact.ingest.json_layout import (
     looks_like_json,
 )
 from leadpact.ingest.json_rows import Source, write_rows
-from leadpact.ingest.records import LONGEST_RECORD, RAW_LENGTH, open_text, physical_lines
+from leadpact.ingest.records import LONGEST_RECORD, RAW_LENGTH, mended, open_text, physical_lines
 from leadpact.ingest.rows_file import numbered_table
 from leadpact.ingest.table import Table
 
@@ -115,7 +115,7 @@ def _of_object(source: Path, text: Path, whole: str, wanted: str | None) -> Tabl
     table = _written(source, text, records)
     if len(names) == 1:
         return table
-    told = f'List "{names[chosen]}" was read, one of {len(names)}.'
+    told = f"list “{names[chosen]}”, one of {len(names)}"
     return replace(table, sheet=names[chosen], sheets=names, told=(told,))
 
 
@@ -133,7 +133,7 @@ def _line_records(text: Path) -> Iterator[Source]:
 
 
 def _record(number: int, raw: str) -> Source:
-    return Source(number, raw[:RAW_LENGTH], _value(raw))
+    return Source(number, mended(raw[:RAW_LENGTH]), _value(raw))
 
 
 def _value(raw: str) -> object:
@@ -157,6 +157,6 @@ def _list_records(whole: str, start: int, *, is_all: bool) -> Iterator[Source]:
         line += whole.count("\n", counted, element.start)
         counted, after = element.start, element.after
         raw = whole[element.start : min(element.end, element.start + RAW_LENGTH)]
-        yield Source(line, raw, element.value)
+        yield Source(line, mended(raw), element.value)
     if is_all:
         check_end(whole, whole.index("]", after) + 1)

@@ -9,7 +9,8 @@ from pathlib import Path
 from leadpact.config import Settings, read_settings
 from leadpact.errors import FileError
 from leadpact.ingest.archive import Unpacked, nested, unpack_gzip, unpack_zip
-from leadpact.ingest.content import Content, content_of, shown
+from leadpact.ingest.content import shown
+from leadpact.ingest.detect import Content, content_of
 from leadpact.ingest.json_file import read_json
 from leadpact.ingest.parquet import read_parquet
 from leadpact.ingest.reading import FOUND_OUT, Reading
@@ -107,8 +108,8 @@ def _read_unpacked(unpacked: Unpacked, folder: Path, reading: Reading, settings:
     _, table = _read_plain(unpacked.path, content, folder, inner, settings)
     shutil.rmtree(unpacked.path.parent)
     if is_one:
-        return replace(table, told=(f"{unpacked.member} was unpacked.", *table.told))
-    told = f"{unpacked.member} was unpacked, one of {len(unpacked.members)} files."
+        return replace(table, told=(f"{unpacked.member}, unpacked", *table.told))
+    told = f"{unpacked.member}, one of {len(unpacked.members)} files in the archive"
     return replace(table, sheet=unpacked.member, sheets=unpacked.members, told=(told, *table.told))
 
 
@@ -132,4 +133,4 @@ def _mismatch(source: Path, found: str) -> str:
     suffix = source.suffix.lower()
     if found in _OF_SUFFIX.get(suffix, (found,)):
         return ""
-    return f"The file is {found} although its name ends in {suffix}."
+    return f"{found} although its name ends in {suffix}"

@@ -42,6 +42,7 @@ _HEADER_WITHIN = 20
 _MOST_REJECTS = 100_000
 _RAW_LENGTH = 1_000
 _LONGEST_NUMBER = 21
+_SHOWN_LENGTH = 100
 _ERRORS = frozenset("#N/A #REF! #DIV/0! #NAME? #VALUE! #NUM! #NULL!".split())
 _DURATION = re.compile(r"(-?)PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 
@@ -134,11 +135,11 @@ def _write(sheet: CalamineSheet, rows: Path, texts: Texts, is_bare: bool) -> dic
         writer = _Writer(file, width, texts)
         writer.write(chain(body, records))
     return {
-        "header": [f"column {n + 1}" for n in range(width)]
-        if is_bare
-        else _texts_of(names[:width], texts),
-        "header_row": number,
-        "above": [_raw(row, texts) for _, row in sample[:at]],
+        "header": [""] * width if is_bare else _texts_of(names[:width], texts),
+        "above": at,
+        "sample": [
+            [text[:_SHOWN_LENGTH] for text in _texts_of(row[:width], texts)] for _, row in body
+        ],
         "rows": writer.count,
         "rejects": writer.rejects,
         "merged": sum(
@@ -155,7 +156,7 @@ def _header_position(sample: Sequence[list[Cell]]) -> int:
     for position, count in enumerate(filled[:_HEADER_WITHIN]):
         if count * 2 > most:
             values = sum(not isinstance(cell, str) for cell in sample[position])
-            return position if values * 4 <= count else 0
+            return position if values * 4 < count else 0
     return 0
 
 

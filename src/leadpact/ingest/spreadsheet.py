@@ -3,23 +3,28 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from leadpact.config import Settings
-from leadpact.errors import FileError
+from leadpact.errors import AmbiguousFileError, FileError
 from leadpact.ingest import sheet_child
 from leadpact.ingest.content import SAVE_AS, printable, shown
-from leadpact.ingest.header import shape_of
+from leadpact.ingest.header import column_names, shape_of
+from leadpact.ingest.kinds import Verdict, verdict_on
 from leadpact.ingest.reading import Reading
 from leadpact.ingest.records import Reject
 from leadpact.ingest.rows_file import numbered_table
 from leadpact.ingest.table import Table
+from leadpact.ingest.ways import header_error, left_out
 from leadpact.ingest.workbook import Workbook, check_old_workbook, zip_parts
 
 _MEGABYTE = 1_000_000
-_TITLE_LENGTH = 60
+_ROWS = "rows.csv"
+_SHOWN_ROWS = 3
 _SMALLER = "Save the sheet as CSV, or split it, and import that."
 
 
@@ -39,18 +44,57 @@ def read_sheet(
         check_old_workbook(source)
     else:
         _check_totals(source, name, settings)
-    rows, report = folder / "rows.csv", folder / "report.json"
-    code = _run(source, folder / f"book.{kind.name.lower()}", (rows, report), reading, settings)
+    unpack = partial(_unpacked, source, kind, folder, settings)
+    found = unpack(reading)
+    verdict = _verdict(found, reading)
+    if verdict is Verdict.EITHER:
+        raise _ask_for_header(found, name)
+    if verdict is Verdict.DATA and reading.has_header is None:
+        found = unpack(replace(reading, has_header=False))
+    header = found["header"]
+    shape_of(header if any(header) else ["-"] * len(header), name)
+    rejects = tuple(Reject(line, reason, raw) for line, reason, raw in found["rejects"])
+    table = numbered_table(source, folder / _ROWS, header, found["rows"], rejects)
+    return replace(
+        table,
+        sheet=found["sheet"],
+        sheets=tuple(found["sheets"]),
+        told=tuple(_told(found, verdict)),
+    )
+
+
+def _verdict(found: dict[str, Any], reading: Reading) -> Verdict:
+    """Whether the header is one; nothing but a header stands below titles."""
+    if reading.has_header is not None:
+        return Verdict.NAMES if reading.has_header else Verdict.DATA
+    if found["above"]:
+        return Verdict.NAMES
+    return verdict_on(found["header"], found["sample"])
+
+
+def _ask_for_header(found: dict[str, Any], name: str) -> AmbiguousFileError:
+    header = found["header"]
+    rows = [tuple(row) for row in found["sample"][:_SHOWN_ROWS]]
+    names = column_names(header, range(len(header)))
+    numbers = column_names([""] * len(header), range(len(header)))
+    without = (numbers, tuple(header), *rows[: _SHOWN_ROWS - 1])
+    return header_error(name, (names, *rows), without)
+
+
+def _unpacked(
+    source: Path, kind: Workbook, folder: Path, settings: Settings, reading: Reading
+) -> dict[str, Any]:
+    """What the child reports of the sheet whose rows it wrote."""
+    report = folder / "report.json"
+    book = folder / f"book.{kind.name.lower()}"
+    code = _run(source, book, (folder / _ROWS, report), reading, settings)
     found: dict[str, Any] = {}
     if report.exists():
         found = json.loads(report.read_text(encoding="utf-8"))
         report.unlink()
     if code:
-        raise _failure(code, name, kind, found.get("sheets", []), reading.sheet or "")
-    shape_of(found["header"], name)
-    rejects = tuple(Reject(line, reason, raw) for line, reason, raw in found["rejects"])
-    table = numbered_table(source, rows, found["header"], found["rows"], rejects)
-    return replace(table, sheet=found["sheet"], sheets=tuple(found["sheets"]), told=_told(found))
+        raise _failure(code, shown(source), kind, found.get("sheets", []), reading.sheet or "")
+    return found
 
 
 def _run(
@@ -97,23 +141,18 @@ def _failure(code: int, name: str, kind: Workbook, sheets: list[str], wanted: st
     return FileError(f"{name} needs more memory than a spreadsheet may take.", _SMALLER)
 
 
-def _told(found: dict[str, Any]) -> tuple[str, ...]:
-    told = []
+def _told(found: dict[str, Any], verdict: Verdict) -> Iterator[str]:
     if len(found["sheets"]) > 1:
-        told.append(f'Sheet "{found["sheet"]}" was read, one of {len(found["sheets"])} with rows.')
-    if above := found["above"]:
-        first = printable(above[0])[:_TITLE_LENGTH]
-        rows = "row stands" if len(above) == 1 else "rows stand"
-        told.append(
-            f"{len(above)} {rows} above the header in row {found['header_row']:,} and "
-            f'{"was" if len(above) == 1 else "were"} left out; the first is "{first}".'
-        )
+        yield f"sheet “{printable(found['sheet'])}”, one of {len(found['sheets'])} with rows"
+    if found["above"]:
+        yield left_out(found["above"])
+    if verdict is Verdict.DATA:
+        yield "no header: the columns are numbered"
+    if verdict is Verdict.UNTOLD:
+        yield "the first row taken for the names of the columns"
     if merged := found["merged"]:
-        told.append(
-            f"{merged:,} merged {'cell spans' if merged == 1 else 'cells span'} several rows: "
-            "only the first of them has the value."
-        )
-    return tuple(told)
+        cells = "one merged cell" if merged == 1 else f"{merged:,} merged cells"
+        yield f"{cells} over several rows, with the value in the first of them"
 
 
 def _check_totals(source: Path, name: str, settings: Settings) -> None:

@@ -55,14 +55,18 @@ def ask_for_header(file_name: str, start: Start, lines: Sequence[str]) -> Ambigu
     """The error that offers a file's readings with and without a header."""
     nameless = ("",) * start.width
     with_names = _shown(start.header, start, lines)
+    unnamed = column_names(nameless, range(start.width))
+    without = (unnamed, start.header, *with_names[1:_SHOWN_ROWS])
+    return header_error(file_name, with_names, without)
+
+
+def header_error(
+    file_name: str, with_names: tuple[tuple[str, ...], ...], without: tuple[tuple[str, ...], ...]
+) -> AmbiguousFileError:
+    """The error that offers the first rows of a file with a header and without one."""
     ways = (
         Way("header", "yes", "the first row names the columns", with_names),
-        Way(
-            "header",
-            "no",
-            "the first row is data, and the columns have no names",
-            (column_names(nameless, range(start.width)), start.header, *with_names[1:_SHOWN_ROWS]),
-        ),
+        Way("header", "no", "the first row is data, and the columns have no names", without),
     )
     return AmbiguousFileError(
         f"{file_name} may have column names in its first row, or data.",

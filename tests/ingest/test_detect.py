@@ -86,7 +86,14 @@ def test_text_under_another_name_is_read_and_told(tmp_path: Path, name: str) -> 
     path.write_text("a,b\n1,2\n")
     table = read_table(path)
     assert table.row_count == 1
-    assert table.told[0] == f"The file is text although its name ends in {path.suffix}."
+    assert table.told[0] == f"text although its name ends in {path.suffix}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_text(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "leads.csv"
+    path.write_bytes("id,name\n1,Ann\n2,Bo\n".encode(encoding))
+    assert list(read_table(path).rows()) == [("1", "Ann"), ("2", "Bo")]
 
 
 @pytest.mark.parametrize("name", ["leads.csv", "leads.TXT", "leads", "leads.upload", "a.2024"])
