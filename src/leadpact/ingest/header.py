@@ -8,7 +8,7 @@ from leadpact.ingest.quoting import bare_cells
 from leadpact.ingest.records import Dialect, Record, Shape
 
 _MOST_COLUMNS = 2_000
-_SELDOM = 0.1
+_SELDOM = 0.01
 
 
 def shape_of(header: Sequence[str], file_name: str) -> Shape:
