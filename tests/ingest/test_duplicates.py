@@ -27,7 +27,7 @@ def test_leads_with_the_same_e_mail_are_proposed(fresh_store: Store) -> None:
         lead_id | email
         1       | anna@acme.example
         2       | Anna@ACME.example
-        3       | anna@acme.example
+        3       | anna @acme.example
         4       | bert@acme.example
         5       |
         6       |

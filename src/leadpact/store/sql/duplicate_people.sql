@@ -6,7 +6,7 @@ create or replace temp table person as
 with folded as (
     select
         lead_id,
-        lower(trim(email)) as email,
+        lower(replace(email, ' ', '')) as email,
         trim(regexp_replace(lower(strip_accents(concat_ws(' ', first_name, last_name))), '[^\pL\pN]+', ' ', 'g')) as name,
         trim(regexp_replace(lower(strip_accents(last_name)), '[^\pL\pN]+', ' ', 'g')) as last_name,
         list_filter(
