@@ -67,7 +67,7 @@ _SOMEBODY_ELSE = frozenset(
     sales second secondary secondaire secundario sender seller support technical to user vendedor
     verantwortlicher vertrieb zustandig zweite""".split()
 )
-_QUALIFIED = frozenset({"mql", "sal", "sql"})
+_QUALIFIED = re.compile(r"(?i)\b(mql|sal|sql)\b|(marketing|sales).?(qualified|accepted)")
 _PLAIN_ENDS = frozenset({"won", "lost"})
 
 
@@ -81,7 +81,8 @@ def _addresses(sample: ColumnSample) -> float:
 
 def _stages(sample: ColumnSample) -> float:
     meanings = _meanings("stage", sample.texts)
-    return 1 if len(meanings) > 1 and None not in meanings and _QUALIFIED & meanings else 0
+    plain = any(_QUALIFIED.search(text) for text in sample.texts)
+    return 1 if plain and len(meanings) > 1 and None not in meanings else 0
 
 
 def _ends(sample: ColumnSample) -> float:
