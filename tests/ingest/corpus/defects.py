@@ -4,11 +4,23 @@ import codecs
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import count
 from typing import Literal
 
-from tests.ingest.corpus.draft import Draft, Outcome, Record, Spoil, Style
+from tests.ingest.corpus.draft import Draft, Spoil, Style
 from tests.ingest.corpus.formats import FORMATS, packed_by_gzip, packed_by_zip
+from tests.ingest.corpus.spoiled import (
+    DEFECT_COLUMN,
+    blank_lines,
+    change,
+    damaged,
+    footer,
+    is_far_from_ascii,
+    rewritten,
+    spoiled,
+    stray_quote,
+    too_few,
+    too_many,
+)
 
 Slot = Literal[
     "delimiter",
@@ -23,9 +35,6 @@ Slot = Literal[
     "format",
     "pack",
 ]
-_MARK = "\ue000"
-_DEFECT_COLUMN = 1
-_MANY = 20
 
 
 @dataclass(frozen=True)
@@ -117,7 +126,7 @@ def _named(position: int, written: str, read: str, draft: Draft) -> Draft:
 
 def _repeated_name(draft: Draft) -> Draft:
     first = draft.header[0]
-    return _named(_DEFECT_COLUMN, first, f"{first} (2)", draft)
+    return _named(DEFECT_COLUMN, first, f"{first} (2)", draft)
 
 
 def _without_header(draft: Draft) -> Draft:
@@ -129,104 +138,13 @@ def _header_only(draft: Draft) -> Draft:
     return replace(draft, records=())
 
 
-# What stands in the rows.
-
-
-def _spoiled(place: float, spoil: Spoil, outcome: Outcome, draft: Draft) -> Draft:
-    """One record spoiled: the first of a single line, not spoiled yet, from that place on."""
-    records = list(draft.records)
-    start = int(len(records) * place)
-    number = next(
-        n for n in count(start) if records[n] == Record(records[n].cells) and _is_plain(records[n])
-    )
-    records[number] = Record(records[number].cells, spoil, outcome)
-    return replace(draft, records=tuple(records))
-
-
-def _is_plain(record: Record) -> bool:
-    text = "".join(record.cells)
-    spoiled = record.cells[min(_DEFECT_COLUMN, len(record.cells) - 1)]
-    marked = any(mark in text for mark in "\r\n\"'")
-    return not marked and bool(spoiled) and bool(record.cells[-1])
-
-
-def _change(change: Callable[[str, Style], str]) -> Spoil:
-    """One cell of the line written anew."""
-
-    def spoil(cells: list[str], style: Style) -> str:
-        position = min(_DEFECT_COLUMN, len(cells) - 1)
-        changed = list(cells)
-        changed[position] = change(cells[position].strip(style.quote), style)
-        return style.line(changed)
-
-    return spoil
-
-
-def _too_few(cells: list[str], style: Style) -> str:
-    return style.line(cells[:-1])
-
-
-def _too_many(cells: list[str], style: Style) -> str:
-    return style.line([*cells, "extra"])
-
-
-def _rewritten(place: float, text: str, draft: Draft) -> Draft:
-    """One cell with another text, which is to come out as it is."""
-    records = list(draft.records)
-    number = int(len(records) * place)
-    cells = list(records[number].cells)
-    cells[min(_DEFECT_COLUMN, len(cells) - 1)] = text
-    records[number] = Record(tuple(cells))
-    return replace(draft, records=tuple(records))
-
-
-def _stray_quote(draft: Draft) -> Draft:
-    """A quote inside a cell that has none around it: it is a character like any other."""
-    quote = draft.style.quote
-    text = f"5{quote} pipes"
-    changed = _rewritten(0.4, text, draft)
-    number = int(len(draft.records) * 0.4)
-    records = list(changed.records)
-    records[number] = replace(records[number], spoil=_change(lambda _, style: _bare(style)))
-    return replace(changed, records=tuple(records))
-
-
-def _bare(style: Style) -> str:
-    return f"5{style.quote} pipes"
-
-
-def _footer(draft: Draft) -> Draft:
-    total = Record(("",), lambda _cells, _style: f"Total {len(draft.records)} leads", "reject")
-    return replace(draft, records=(*draft.records, total))
-
-
-def _blank_lines(text: str, draft: Draft) -> Draft:
-    blank = Record(("",), lambda _cells, _style: text, "nothing")
-    records: list[Record] = []
-    for number, record in enumerate(draft.records, start=1):
-        records += [record, blank] if number % 6 == 0 else [record]
-    return replace(draft, records=tuple(records))
-
-
-def _damaged(draft: Draft) -> Draft:
-    """One byte of UTF-8 that goes with no other, in a file that is UTF-8 everywhere else."""
-    spoiled = _spoiled(0.5, _change(lambda text, _: text + _MARK), "reject", draft)
-    return replace(
-        spoiled, encode=lambda text: text.encode().replace(_MARK.encode(), bytes([0xC3]))
-    )
-
-
-def _is_far_from_ascii(draft: Draft) -> bool:
-    return sum(not letter.isascii() for letter in draft.text()) > _MANY
-
-
 def _row_defect(
     name: str,
     place: float,
     spoil: Spoil,
     fits: Callable[[Draft], bool] = lambda _: True,
 ) -> Defect:
-    return Defect(name, "rows", partial(_spoiled, place, spoil, "reject"), fits)
+    return Defect(name, "rows", partial(spoiled, place, spoil, "reject"), fits)
 
 
 _LONG_TEXT = "A note, as long as a book. " * 8_000
@@ -309,28 +227,28 @@ ABOVE = (
 
 HEADERS = (
     Defect("repeated-name", "header", _repeated_name, _wide(2)),
-    Defect("no-name", "header", partial(_named, _DEFECT_COLUMN, "", "column 2"), _wide(3)),
+    Defect("no-name", "header", partial(_named, DEFECT_COLUMN, "", "column 2"), _wide(3)),
     Defect("no-header", "header", _without_header, lambda draft: draft.header[0] == "Key"),
     Defect("header-only", "header", _header_only, _wide(2)),
 )
 
 ROWS = (
-    Defect("footer", "rows", _footer, _wide(3)),
-    Defect("blank-lines", "rows", partial(_blank_lines, "")),
-    Defect("lines-of-blanks", "rows", partial(_blank_lines, "   "), _wide(2)),
-    _row_defect("nul", 0.55, _change(lambda text, _: f"{text[:1]}\0{text[1:]}")),
+    Defect("footer", "rows", footer, _wide(3)),
+    Defect("blank-lines", "rows", partial(blank_lines, "")),
+    Defect("lines-of-blanks", "rows", partial(blank_lines, "   "), _wide(2)),
+    _row_defect("nul", 0.55, change(lambda text, _: f"{text[:1]}\0{text[1:]}")),
     _row_defect(
-        "quote-too-many", 0.2, _change(lambda text, style: f"{style.quoted(text)}{style.quote}")
+        "quote-too-many", 0.2, change(lambda text, style: f"{style.quoted(text)}{style.quote}")
     ),
-    _row_defect("open-quote", 0.3, _change(lambda text, style: f"{style.quote}{text}")),
-    _row_defect("text-after-quote", 0.7, _change(lambda text, style: f"{style.quoted(text)} jr.")),
-    _row_defect("too-few", 0.45, _too_few, _wide(2)),
-    _row_defect("too-many", 0.8, _too_many, _wide(2)),
-    Defect("stray-quote", "rows", _stray_quote),
-    Defect("damaged-byte", "encoding", _damaged, _is_far_from_ascii),
-    Defect("long-cell", "rows", partial(_rewritten, 0.9, _LONG_TEXT)),
-    Defect("lines-in-a-cell", "rows", partial(_rewritten, 0.1, _LINES)),
-    Defect("all-ends-in-a-cell", "rows", partial(_rewritten, 0.15, _ALL_LINE_ENDS)),
+    _row_defect("open-quote", 0.3, change(lambda text, style: f"{style.quote}{text}")),
+    _row_defect("text-after-quote", 0.7, change(lambda text, style: f"{style.quoted(text)} jr.")),
+    _row_defect("too-few", 0.45, too_few, _wide(2)),
+    _row_defect("too-many", 0.8, too_many, _wide(2)),
+    Defect("stray-quote", "rows", stray_quote),
+    Defect("damaged-byte", "encoding", damaged, is_far_from_ascii),
+    Defect("long-cell", "rows", partial(rewritten, 0.9, _LONG_TEXT)),
+    Defect("lines-in-a-cell", "rows", partial(rewritten, 0.1, _LINES)),
+    Defect("all-ends-in-a-cell", "rows", partial(rewritten, 0.15, _ALL_LINE_ENDS)),
 )
 
 OTHER_FORMATS = tuple(Defect(name, "format", put) for name, put in FORMATS.items())
