@@ -22,7 +22,7 @@ def ugly_file() -> bytes:
     18 from "Messe Köln" and 2 whose source was left at "Select", all with 5 visits, the first 15
     of them won; 20 from "Katalog" without a visit, the first 2 of them won.
     """
-    lines = ["Lead-Nr;Herkunft;Created On;Converted;TotalVisits;Müßig (ja/nein)?;"]
+    lines = ["Lead-Nr;Woher?;Created On;Converted;TotalVisits;Müßig (ja/nein)?;"]
     for number in range(40):
         fair = number < 20
         source = "Katalog" if not fair else "Messe Köln" if number < 18 else "Select"
@@ -134,16 +134,16 @@ def test_an_ugly_file_of_ones_own_is_uploaded_mapped_graded_and_read(
     mapping = visitor.page.get_by_test_id("stDataFrame").first
     becomes = {row[0]: row[4] for row in visitor.rows(mapping)[1:]}
     assert becomes == {
-        "Lead-Nr": "own column",
-        "Herkunft": "own column",
+        "Lead-Nr": "Lead ID",
+        "Woher?": "own column",
         "Created On": "Created",
         "Converted": "Outcome",
         "TotalVisits": "Website visits",
         "Müßig (ja/nein)?": "own column",
     }
 
-    herkunft = list(becomes).index("Herkunft")
-    visitor.choose_in_table(mapping, row=herkunft, column=4, option="Source")
+    place = list(becomes).index("Woher?")
+    visitor.choose_in_table(mapping, row=place, column=4, option="Source")
 
     report = bring_in(visitor, "Müll & Söhne.csv", "40")
     assert report.pop("Read") == sum(report.values()) == 40

@@ -6,7 +6,6 @@ from leadpact.export.tables import csv_bytes
 from leadpact.ingest.load import ImportReport
 from leadpact.ui import parts
 from leadpact.ui.findings import show_checks, show_problems, show_quality
-from leadpact.ui.frame import SECTIONS
 from leadpact.ui.plain import plain
 from leadpact.ui.queued import leave_report, place_in_batch
 from leadpact.ui.report_file import REPORT_HEADINGS, report_rows
@@ -49,7 +48,7 @@ def _onwards(report: ImportReport) -> None:
         st.page_link("pages/meet/overview.py", label="Overview", icon=":material/dashboard:")
         st.page_link("pages/evidence/grades.py", label="Grades", icon=":material/grade:")
         st.page_link("pages/define/what_if.py", label="What-if", icon=":material/tune:")
-        if (report.quarantined or report.waiting) and ("mend", "Mend") in SECTIONS["Data"]:
+        if report.quarantined or report.waiting:
             st.page_link("pages/data/mend.py", label="Mend these rows", icon=":material/build:")
 
 

@@ -74,9 +74,12 @@ def _refused(file: PendingUpload, refusal: Refusal) -> None:
             ways_out(file)
         return
     show_error(refusal.message, refusal.hint)
-    if st.button("Choose another file" if len(session().queue) == 1 else "Skip this file"):
-        let_go(file)
-        st.rerun()
+    with st.container(horizontal=True):
+        if len(session().queue) > 1:
+            ways_out(file)
+        elif st.button("Choose another file"):
+            let_go(file)
+            st.rerun()
 
 
 def _map(file: PendingUpload, look: FileLook) -> None:
