@@ -82,7 +82,7 @@ def _merge_all_dialog(data_set: DataSet, groups: Sequence[DuplicateGroup], by: s
     st.write(
         f"{leads:,} leads become {count:,}: {people} whose leads all have the same e-mail. Where "
         "two leads differ, the value shown for the merged lead stays. Each can be taken apart "
-        "again below the list."
+        "again below the list. Closing this window stops it; what is merged by then stays merged."
     )
     if st.button(f"Merge {leads:,} leads into {count:,}", type="primary"):
         bar = st.progress(0.0, "Merging")

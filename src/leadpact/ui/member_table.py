@@ -9,7 +9,7 @@ from leadpact.ingest.duplicates import DuplicateGroup, Member, MergedField
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
 _NAMES = ("first_name", "last_name")
 _SHOWN = ("company", "email", "created_at", "stage", "outcome")
-_WIDTHS = (12, 16, 18, 26, 11, 8, 9)
+_WIDTHS = (12, 15, 17, 27, 12, 8, 9)
 _HEADINGS = ("Lead", "Name", "Company", "E-mail", "Created", "Stage", "Outcome")
 
 

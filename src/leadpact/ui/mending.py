@@ -167,8 +167,9 @@ def _file_way(found: KeptOut, by: str) -> None:
     left, right = st.columns(2)
     with left:
         parts.note(
-            "Download them, correct them in a spreadsheet, and bring the file back. Its first two "
-            "columns are ours: they say which row it is, and are ignored otherwise."
+            "Download them, correct them in a spreadsheet, and bring the file back here, or upload it "
+            "like any file. Its first two columns are ours: they say which row it is, and are "
+            "ignored otherwise."
         )
         st.download_button(
             f"Download {counted(found.upload.open)} as CSV",

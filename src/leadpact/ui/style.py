@@ -49,13 +49,13 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
   padding: .35rem .6rem; font-size: 1rem; color: var(--lp-ink); overflow-wrap: anywhere; }
 .lp-rows th { font-weight: 600; color: var(--lp-muted); }
 .lp-rows tr:last-child td { border-bottom: 0; }
-.lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .95rem;
+.lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem;
   color: var(--lp-ink); }
 .lp-members th, .lp-members td { text-align: left; font-weight: 400; vertical-align: top;
   padding: .2rem .6rem .2rem 0; border-bottom: 1px solid var(--lp-line); overflow-wrap: anywhere; }
 .lp-members thead th { color: var(--lp-muted); font-size: .85rem; }
 .lp-members em { color: var(--lp-good); font-style: normal; font-weight: 600; }
-.lp-members .lp-merged > * { font-weight: 700; border-bottom: 0; }
+.lp-members .lp-merged > * { font-weight: 600; border-bottom: 0; }
 [data-testid="stMain"] .lp-differ { display: flex; flex-wrap: wrap; gap: 0 1.1rem; list-style: none;
   margin: .2rem 0; padding: 0; font-size: .95rem; color: var(--lp-ink); overflow-wrap: anywhere; }
 [data-testid="stMain"] .lp-differ li { margin: 0; padding: 0; }
