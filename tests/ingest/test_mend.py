@@ -99,6 +99,15 @@ def test_a_mended_lead_without_an_id_is_the_same_as_in_the_whole_file(fresh_stor
     assert (whole.new, whole.unchanged) == (0, 1)
 
 
+def test_our_columns_feed_nothing_even_where_they_are_mapped(fresh_store: Store) -> None:
+    table = "Leadpact: why | Leadpact: line in upload 7 | lead_id\nbad | 2 | 9"
+    leads(fresh_store, table, Choice(said=(("source", "Leadpact: why"),)))
+    assert column(fresh_store, "source") == {"9": None}
+    found = remembered_mapping(fresh_store, ("lead_id",))
+    assert found is not None
+    assert found.fields == (("lead_id", "lead_id"),)
+
+
 def test_rows_of_another_data_set_stay_open(fresh_store: Store) -> None:
     leads(fresh_store, "lead_id | created_at\n1 | soon", data_set="one")
     leads(fresh_store, "lead_id\n1", data_set="two")

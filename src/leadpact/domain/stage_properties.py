@@ -15,6 +15,17 @@ STAGE_PROPERTIES: tuple[str, ...] = (
     "stageid",
     "statuscode",
     "leadlifecyclestage",
+    "lifecyclestatus",
+    "statusreason",
+    "pipelinestage",
+    "revenuestage",
+    "phase",
+    "leadphase",
+    "statut",
+    "étape",
+    "etape",
+    "estado",
+    "etapa",
 )
 """In lower case, without blanks and marks: "Lead Status" is "leadstatus"."""
 

@@ -19,7 +19,7 @@ from leadpact.ingest.keep import Taken, imported_before, keep
 from leadpact.ingest.kept_out import first_kept_out, set_aside
 from leadpact.ingest.left_out import leave_out
 from leadpact.ingest.map import Mapping
-from leadpact.ingest.mended import close_mended, note_mended, taken_as_before
+from leadpact.ingest.mended import close_mended, note_mended, taken_as_before, without_ours
 from leadpact.ingest.merge import merge_leads
 from leadpact.ingest.problems import Problem, commonest
 from leadpact.ingest.quality import Quality, assess
@@ -95,7 +95,7 @@ def import_file(
     with TemporaryDirectory(dir=store.settings.home, prefix="reading-") as folder:
         table = read_file(request.path, Path(folder), request.reading)
         stop.obey()
-        mapping = choose(table)
+        mapping = without_ours(choose(table))
         _require(mapping, table, request.file_name)
         taken = Taken(request, table, mapping, hash_of(request.path))
         report = _import(_Job(store, taken, progress, stop))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from leadpact.domain.formula_guard import FORMULA_STARTS
 from leadpact.ingest.destination import Destination
-from leadpact.ingest.kept_out import is_ours, mended_upload
+from leadpact.ingest.kept_out import is_ours, mended_upload, own_headers
 from leadpact.ingest.map import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.notation import Column
 from leadpact.store.database import Cursor, run
@@ -34,6 +34,15 @@ def taken_as_before(
         mapping,
         date_order=mapping.date_order or DateOrder(date_order),
         decimal_mark=mapping.decimal_mark or DecimalMark(decimal_mark),
+    )
+
+
+def without_ours(mapping: Mapping) -> Mapping:
+    """The mapping without the columns that we add to a quarantine file: they feed nothing."""
+    return replace(
+        mapping,
+        fields=tuple((field, column) for field, column in mapping.fields if not is_ours(column)),
+        ignored=own_headers(mapping.ignored),
     )
 
 
