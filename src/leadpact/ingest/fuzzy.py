@@ -56,20 +56,21 @@ _FILLERS = frozenset("your please enter the required optional mandatory pflichtf
 
 # Words that are right as they stand, although one letter makes them another word of ours.
 _RIGHT = frozenset(
-    """account accounts amounts author authors capital client clients close closed contacted contents
-    contract contracts counter counties county create creator cruise customs data deal deals
-    estate event events expected form former forms goal head house industrial initial interests
-    issue items language last latest leader leads least load local location longest lost mail
-    mailing main mobile model modified name names nation native nature needs note number numbers
-    order orders origin page paid paper parent partner person personal persons phone place plan
-    plans position post price prior private produce producer production profit program project
-    quote rank rate rates read reader reasons record recruit region resource resources result
-    results return role room sale sales score scores season second section sector session share
-    shares side size sized skill sold sort sound sources spend stable staff stake start state
-    states station statue statute store street structure studio style subject sum table tag task
-    team term test tile time times titled total town track trade type unit units update updated
-    upload user value vendor version video view viewer visa visitor visitors vista volume
-    website week weight word work worker year zone""".split()
+    """account accounts amounts author authors capital client clients close closed contacted
+    contents contract contracts counter counties county create creator cruise customs data
+    deal deals estate event events expected form former forms goal head house industrial
+    initial interests issue items language last latest leader leads least load local
+    location longest lost mail mailing main mobile model modified name names nation native
+    nature needs note number numbers order orders origin page paid paper parent partner
+    person personal persons phone place plan plans position post price prior private produce
+    producer production profit program project quote rank rate rates read reader reasons
+    record recruit region resource resources result results return role room sale sales
+    score scores season second section sector session share shares side size sized skill
+    sold sort sound sources spend stable staff stake start state states station statue
+    statute store street structure studio style subject sum table tag task team term test
+    tile time times titled total town track trade type unit units update updated upload user
+    value vendor version video view viewer visa visitor visitors vista volume website week
+    weight word work worker year zone""".split()
 )
 
 

@@ -31,9 +31,9 @@ def date_sql(text: str, order: DateOrder, count: DayCount | None = None) -> str:
     numbered = _quick(text, order)
     ways = [
         (f"strlen({text}) = 10 and {in_range_sql(plain)}", plain),
-        (f"regexp_matches({text}, '{_ISO_PLAIN}') and {in_range_sql(plain)}", plain),
-        (f"regexp_matches({text}, '{_ISO_ZONED}') and {in_range_sql(zoned)}", zoned),
-        (f"regexp_matches({text}, '{_NUMBERS_AND_TIME}') and {in_range_sql(numbered)}", numbered),
+        (f"regexp_matches({text}, '{_ISO_PLAIN}')", _in_range(plain)),
+        (f"regexp_matches({text}, '{_ISO_ZONED}')", _in_range(zoned)),
+        (f"regexp_matches({text}, '{_NUMBERS_AND_TIME}')", _in_range(numbered)),
     ]
     if count:
         ways.append((day_count_sql(text, count), _counted(text, count)))
@@ -78,6 +78,10 @@ def _quick(text: str, order: DateOrder) -> str:
     dotted = f"regexp_replace({text}, '{_NUMBERS_AND_TIME}', '\\3-\\2-\\1\\4')"
     other = f"regexp_replace({text}, '{_NUMBERS_AND_TIME}', '{numbers}')"
     return f"try_cast(case when contains({text}, '.') then {dotted} else {other} end as timestamp)"
+
+
+def _in_range(moment: str) -> str:
+    return f"case when {in_range_sql(moment)} then {moment} end"
 
 
 def _counted(text: str, count: DayCount) -> str:
