@@ -375,6 +375,18 @@ def test_a_damaged_workbook_is_a_file_error(tmp_path: Path) -> None:
         read_table(path)
 
 
+def test_a_damaged_open_document_is_a_file_error(tmp_path: Path) -> None:
+    path = open_document(tmp_path / "leads.ods", open_document_cell("string", "", "id"))
+    content = path.read_bytes()
+    for damaged in (
+        content[:4] + bytes(26) + content[30:],
+        content.replace(b"<table:table ", b"<table:other<"),
+    ):
+        path.write_bytes(damaged)
+        with pytest.raises(FileError, match="damaged"):
+            read_table(path)
+
+
 def test_a_protected_open_document_is_named(tmp_path: Path) -> None:
     manifest = (
         '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'

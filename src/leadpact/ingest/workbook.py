@@ -1,6 +1,7 @@
 """Which kind of workbook a ZIP or OLE file holds, and the names of those that hold none."""
 
 import struct
+import zlib
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +14,7 @@ from leadpact.ingest.content import SAVE_AS, shown
 _MOST_DIRECTORY = 10_000_000
 _TAIL = 66_000
 _DAMAGED = "is a damaged XLSX workbook or ZIP archive"
-_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 _ZIP_DOCUMENTS = MappingProxyType(
     {
         "xl/workbook.bin": "a binary Excel workbook (.xlsb)",
@@ -64,9 +65,12 @@ def zipped_workbook(path: Path) -> Workbook | None:
             raise FileError(f"{shown(path)} is {document}, not a table.", SAVE_AS)
     if "mimetype" not in names or "META-INF/manifest.xml" not in names:
         return None
-    with ZipFile(path) as archive, archive.open("mimetype") as part:
-        kind = part.read(100).decode("latin-1").removeprefix(_OPEN_DOCUMENT)
-    if kind.startswith("spreadsheet"):
+    try:
+        with ZipFile(path) as archive, archive.open("mimetype") as part:
+            kind = part.read(100).decode("latin-1")
+    except (BadZipFile, OSError, EOFError, RuntimeError, zlib.error) as error:
+        raise FileError(f"{shown(path)} {_DAMAGED}.", SAVE_AS) from error
+    if kind.startswith(_SPREADSHEET):
         return Workbook.ODS
     raise FileError(f"{shown(path)} is a document, not a table.", SAVE_AS)
 
