@@ -47,7 +47,8 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-rows table { border-collapse: collapse; width: 100%; margin: 0; }
 .lp-rows th, .lp-rows td { border: 0; border-bottom: 1px solid var(--lp-line); text-align: left;
   padding: .35rem .6rem; font-size: 1rem; color: var(--lp-ink); overflow-wrap: anywhere; }
-.lp-rows th { font-weight: 600; color: var(--lp-muted); }
+.lp-rows td { min-width: 5rem; }
+.lp-rows th { font-weight: 600; color: var(--lp-muted); white-space: nowrap; }
 .lp-rows tr:last-child td { border-bottom: 0; }
 .lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem;
   color: var(--lp-ink); }
