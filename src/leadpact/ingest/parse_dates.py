@@ -31,9 +31,9 @@ def date_sql(text: str, order: DateOrder, count: DayCount | None = None) -> str:
     numbered = _quick(text, order)
     ways = [
         (f"strlen({text}) = 10 and {in_range_sql(plain)}", plain),
-        (f"regexp_matches({text}, '{_ISO_PLAIN}')", _in_range(plain)),
-        (f"regexp_matches({text}, '{_ISO_ZONED}')", _in_range(zoned)),
-        (f"regexp_matches({text}, '{_NUMBERS_AND_TIME}')", _in_range(numbered)),
+        (f"regexp_matches({text}, '{_ISO_PLAIN}')", plain),
+        (f"regexp_matches({text}, '{_ISO_ZONED}')", zoned),
+        (f"regexp_matches({text}, '{_NUMBERS_AND_TIME}')", numbered),
     ]
     if count:
         ways.append((day_count_sql(text, count), _counted(text, count)))
@@ -51,9 +51,11 @@ def day_count_sql(text: str, count: DayCount) -> str:
     return f"regexp_full_match({text}, '{_COUNTS[count]}')"
 
 
-_ISO_PLAIN = r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z?$"
-_ISO_ZONED = r"^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{1,9})?)?[+-]\d\d(:?\d\d)?$"
-_NUMBERS_AND_TIME = r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})( \d{1,2}:\d\d(?::\d\d)?)?$"
+# Years that are sure to be in range, so that nothing has to be worked out twice.
+_YEAR = r"(19(?:0[1-9]|[1-9]\d)|2[01]\d\d)"
+_ISO_PLAIN = rf"^{_YEAR}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{{1,9}})?)?Z?$"
+_ISO_ZONED = rf"^{_YEAR}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d{{1,9}})?)?[+-]\d\d(:?\d\d)?$"
+_NUMBERS_AND_TIME = rf"^(\d{{1,2}})[-/.](\d{{1,2}})[-/.]{_YEAR}( \d{{1,2}}:\d\d(?::\d\d)?)?$"
 _NUMBERED_START = (
     r"(\d{1,2}/\d{1,2}/|\d{1,2}-\d{1,2}-|\d{1,2}\. ?\d{1,2}\. ?|\d{1,2} \d{1,2} )\d{2,4}"
 )
@@ -78,10 +80,6 @@ def _quick(text: str, order: DateOrder) -> str:
     dotted = f"regexp_replace({text}, '{_NUMBERS_AND_TIME}', '\\3-\\2-\\1\\4')"
     other = f"regexp_replace({text}, '{_NUMBERS_AND_TIME}', '{numbers}')"
     return f"try_cast(case when contains({text}, '.') then {dotted} else {other} end as timestamp)"
-
-
-def _in_range(moment: str) -> str:
-    return f"case when {in_range_sql(moment)} then {moment} end"
 
 
 def _counted(text: str, count: DayCount) -> str:
