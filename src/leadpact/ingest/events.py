@@ -18,11 +18,11 @@ _TABLES = {
 def merge_events(
     cursor: Cursor, kind: Kind, cells: Cells, to: Destination, joined_by: int | None = None
 ) -> str:
-    """Add the events that are not there yet, and use `checked` up.
+    """Add the events of `checked` that are not there yet.
 
     An event is known by its lead, its time, its cells and its count among equal events, so two
-    equal rows of one file are two events, and the same file again adds none. Gives the name of a
-    temp table with the `line` and the `fate` of every row: 'new' or 'unchanged'.
+    equal rows of one file are two events, and the same file again adds none. Gives a relation with
+    the `line` and the `fate` of every row: 'new' or 'unchanged'.
     """
     table, id_column, columns = _TABLES[kind]
     mapped = {field.name for field in cells.fields}
@@ -60,5 +60,4 @@ def merge_events(
         """,
         keys,
     )
-    run(cursor, "drop table checked")
     return "merged"

@@ -28,7 +28,7 @@ class Fate(StrEnum):
 
 
 def count_fates(cursor: Cursor, merged: str) -> dict[Fate, int]:
-    """How many rows have each fate: those of temp table `merged`, of `held` and of `left_out`.
+    """How many rows have each fate: those of the relation `merged`, of `held` and of `left_out`.
 
     Makes temp table `other_fates` of all that are not new.
     """

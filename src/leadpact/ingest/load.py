@@ -220,6 +220,7 @@ def _merge(
         return count_fates(cursor, merge_events(cursor, kind, checked, to)), 0
     place_customs(cursor, checked.customs, to)
     counts = count_fates(cursor, merge_leads(cursor, kind, checked, to))
+    run(cursor, "drop table checked")
     joined = join_waiting(cursor, to)
     type_customs(cursor, to.dataset_id)
     return counts, joined

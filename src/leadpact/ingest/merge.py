@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from leadpact.domain.fields import LEAD_FIELDS, Kind
+from leadpact.ingest.before import GIVEN, remember
 from leadpact.ingest.check import Cells
 from leadpact.ingest.destination import Destination
 from leadpact.ingest.references import REFERENCES
 from leadpact.store.database import Cursor, run
 
 _COLUMNS = tuple(field.name for field in LEAD_FIELDS if field.name != "lead_id")
-GIVEN = ", ".join(("dataset_id", "upload_id", "lead_id", *_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ class _Cell:
 
 
 def merge_leads(cursor: Cursor, kind: Kind, cells: Cells, to: Destination) -> str:
-    """Add and update the leads of `checked`, and use it up; what is known is never emptied.
+    """Add and update the leads of `checked`; what is known is never emptied.
 
     A lead gets the last filled cell of each column; what an outcome refers to it by only fills
-    empty cells. Gives the name of a temp table with the `line` and the `fate` of every row:
-    'new', 'updated', 'unchanged' or 'duplicate'.
+    empty cells. Gives a relation with the `line` and the `fate` of every row: 'new', 'updated',
+    'unchanged' or 'duplicate'.
     """
     fields = [
         _Cell(
@@ -54,22 +54,34 @@ def merge_leads(cursor: Cursor, kind: Kind, cells: Cells, to: Destination) -> st
         if field.name != "lead_id"
     ]
     customs = _custom_cells(cursor)
-    is_plain = _take_in(cursor, fields, customs, to)
-    updated, new = run(
-        cursor,
-        """select count(*) filter (where fate = 'updated'), count(*) filter (where fate = 'new')
-        from incoming""",
+    rows, leads = run(
+        cursor, "select count(*), count(distinct lead_id) from checked where bad_field is null"
     )[0]
-    if updated:
-        _remember(cursor, to, with_customs=bool(customs))
+    is_plain = bool(rows == leads)
+    if is_plain and not _has_leads(cursor, to):
+        run(cursor, f"create temp view incoming as {_ALL_NEW}")
+        _add(cursor, fields, customs, to)
+        run(cursor, "drop view incoming")
+        return f"({_ALL_NEW})"
+    run(
+        cursor, _incoming_sql(fields, customs, to, is_plain=is_plain), {"dataset_id": to.dataset_id}
+    )
+    _add(cursor, fields, customs, to)
+    if run(cursor, "select 1 from incoming where fate = 'updated' limit 1"):
+        remember(cursor, to, with_customs=bool(customs))
         _update(cursor, fields, to)
-    if new:
-        _add(cursor, fields, to)
-    if customs:
-        _merge_customs(cursor, customs, to)
-    fates = "incoming" if is_plain else _fates_of_rows(cursor)
-    run(cursor, "drop table checked")
-    return fates
+        _update_customs(cursor, customs, to)
+    return "incoming" if is_plain else _fates_of_rows(cursor)
+
+
+_ALL_NEW = "select *, 'new' as fate from checked where bad_field is null"
+
+
+def _has_leads(cursor: Cursor, to: Destination) -> bool:
+    keys = {"dataset_id": to.dataset_id}
+    return bool(
+        run(cursor, "select 1 from lead_given where dataset_id = $dataset_id limit 1", keys)
+    )
 
 
 def _custom_cells(cursor: Cursor) -> list[_Cell]:
@@ -77,16 +89,15 @@ def _custom_cells(cursor: Cursor) -> list[_Cell]:
     return [_Cell(f"x{x}", f"custom.c{c}") for x, c in places]
 
 
-def _take_in(cursor: Cursor, fields: list[_Cell], customs: list[_Cell], to: Destination) -> bool:
+def _incoming_sql(
+    fields: list[_Cell], customs: list[_Cell], to: Destination, *, is_plain: bool
+) -> str:
     """Make temp table `incoming`: one row per lead, and its `fate`.
 
-    Gives whether no lead has two rows; then the plain way is taken, as it is far cheaper.
+    Where no lead has two rows the plain way is taken, as it is far cheaper.
     """
     names = [cell.name for cell in (*fields, *customs)]
-    rows, leads = run(
-        cursor, "select count(*), count(distinct lead_id) from checked where bad_field is null"
-    )[0]
-    if rows == leads:
+    if is_plain:
         listed = "".join(f", {name}" for name in names)
         source = f"select lead_id, row, line{listed} from checked where bad_field is null"
     else:
@@ -95,19 +106,10 @@ def _take_in(cursor: Cursor, fields: list[_Cell], customs: list[_Cell], to: Dest
         )
         source = f"""select lead_id, min(row) as row, min(line) as line{listed} from checked
         where bad_field is null group by lead_id"""
-    keys = {"dataset_id": to.dataset_id}
-    is_first = not run(
-        cursor, "select 1 from lead_given where dataset_id = $dataset_id limit 1", keys
-    )
-    fate, joins = ("'new'", "") if is_first else _fate(fields, customs, to)
-    run(
-        cursor,
-        f"""create or replace temp table incoming as
+    fate, joins = _fate(fields, customs, to)
+    return f"""create or replace temp table incoming as
         select incoming.*, {fate} as fate from ({source}) as incoming{joins}
-        order by incoming.row""",
-        keys,
-    )
-    return bool(rows == leads)
+        order by incoming.row"""
 
 
 def _fate(fields: list[_Cell], customs: list[_Cell], to: Destination) -> tuple[str, str]:
@@ -122,35 +124,6 @@ def _fate(fields: list[_Cell], customs: list[_Cell], to: Destination) -> tuple[s
         f"""case when given.lead_id is null then 'new'
         when {differs} then 'updated' else 'unchanged' end""",
         joins,
-    )
-
-
-def _remember(cursor: Cursor, to: Destination, *, with_customs: bool) -> None:
-    """Keep the leads to be updated as they were before this upload."""
-    keys = {"dataset_id": to.dataset_id, "upload_id": to.upload_id}
-    run(
-        cursor,
-        f"""insert into lead_before (changed_by, {GIVEN})
-        select $upload_id, {GIVEN} from lead_given
-        where dataset_id = $dataset_id and upload_id <> $upload_id
-          and lead_id in (select lead_id from incoming where fate = 'updated')""",
-        keys,
-    )
-    if not with_customs:
-        return
-    run(
-        cursor,
-        f"""insert into custom_before (dataset_id, changed_by, lead_id, cells)
-        select $dataset_id, $upload_id, lead_before.lead_id,
-            case when custom.lead_id is null then '' else cast(to_json(custom) as varchar) end
-        from lead_before
-        left join lead_custom_{to.dataset_id} as custom on custom.lead_id = lead_before.lead_id
-        where lead_before.dataset_id = $dataset_id and changed_by = $upload_id
-          and lead_before.lead_id in (select lead_id from incoming where fate = 'updated')
-          and lead_before.lead_id not in (
-              select lead_id from custom_before
-              where dataset_id = $dataset_id and changed_by = $upload_id)""",
-        keys,
     )
 
 
@@ -182,33 +155,37 @@ def _update(cursor: Cursor, fields: list[_Cell], to: Destination) -> None:
     run(cursor, "drop table merged")
 
 
-def _add(cursor: Cursor, fields: list[_Cell], to: Destination) -> None:
+def _add(cursor: Cursor, fields: list[_Cell], customs: list[_Cell], to: Destination) -> None:
+    """Write the new leads, in the order of the file as `incoming` has it."""
     listed = "".join(f", {cell.name}" for cell in fields)
     run(
         cursor,
         f"""insert into lead_given (dataset_id, upload_id, lead_id{listed})
-        select $dataset_id, $upload_id, lead_id{listed} from incoming
-        where fate = 'new' order by row""",
+        select $dataset_id, $upload_id, lead_id{listed} from incoming where fate = 'new'""",
         {"dataset_id": to.dataset_id, "upload_id": to.upload_id},
     )
+    if customs:
+        run(
+            cursor,
+            f"""insert into lead_custom_{to.dataset_id} (lead_id, {", ".join(_places(customs))})
+            select lead_id, {", ".join(cell.name for cell in customs)} from incoming
+            where fate = 'new'""",
+        )
 
 
-def _merge_customs(cursor: Cursor, customs: list[_Cell], to: Destination) -> None:
-    """Write the own columns of the new and the updated leads."""
-    table = f"lead_custom_{to.dataset_id}"
-    places = {cell.goes_to.removeprefix("custom."): cell for cell in customs}
-    run(
-        cursor,
-        f"""insert into {table} (lead_id, {", ".join(places)})
-        select lead_id, {", ".join(cell.name for cell in customs)} from incoming
-        where fate = 'new' order by row""",
-    )
-    if not run(cursor, "select 1 from incoming where fate = 'updated' limit 1"):
+def _places(customs: list[_Cell]) -> dict[str, _Cell]:
+    return {cell.goes_to.removeprefix("custom."): cell for cell in customs}
+
+
+def _update_customs(cursor: Cursor, customs: list[_Cell], to: Destination) -> None:
+    if not customs:
         return
-    kept = [str(name) for name, *_ in run(cursor, f"describe {table}") if name != "lead_id"]
+    table = f"lead_custom_{to.dataset_id}"
+    places = _places(customs)
+    names = [str(name) for name, *_ in run(cursor, f"describe {table}") if name != "lead_id"]
     cells = "".join(
         f", {places[name].merged if name in places else f'custom.{name}'} as {name}"
-        for name in kept
+        for name in names
     )
     run(
         cursor,
@@ -218,10 +195,7 @@ def _merge_customs(cursor: Cursor, customs: list[_Cell], to: Destination) -> Non
         where fate = 'updated' order by incoming.row""",
     )
     run(cursor, f"delete from {table} where lead_id in (select lead_id from merged)")
-    run(
-        cursor,
-        f"insert into {table} (lead_id, {', '.join(kept)}) select * from merged",
-    )
+    run(cursor, f"insert into {table} (lead_id, {', '.join(names)}) select * from merged")
     run(cursor, "drop table merged")
 
 

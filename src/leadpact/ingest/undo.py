@@ -3,9 +3,9 @@
 from datetime import date
 
 from leadpact.errors import DataSetError
+from leadpact.ingest.before import GIVEN
 from leadpact.ingest.customs import type_customs
 from leadpact.ingest.derive import derive, find_as_of
-from leadpact.ingest.merge import GIVEN
 from leadpact.store.database import Cursor, Parameter, Store, run
 from leadpact.store.datasets import write_audit
 from leadpact.store.uploads import UploadLine, list_uploads

@@ -163,7 +163,7 @@ def _join(cursor: Cursor, kind: Kind, file: Destination, joined_by: int) -> None
     customs = tuple(Column(header, f"x{n}") for n, header in enumerate(own, start=1))
     run(
         cursor,
-        f"""create temp table checked as
+        f"""create or replace temp table checked as
         select waiting_row.line as row, waiting_row.line, content,
             cast(null as varchar) as bad_field, joining.lead_id
             {"".join(_cell(field) for field in fields if field.name != "lead_id")}
