@@ -4,8 +4,9 @@ from leadpact.store.waiting import waiting_by_upload
 from leadpact.ui import backlog, parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.duplicates import MOST_GROUPS, cached_duplicates, duplicates_section
+from leadpact.ui.kept_rows import uploads_to_mend
 from leadpact.ui.look import data_set_in_view
-from leadpact.ui.mending import mending_section, uploads_to_mend
+from leadpact.ui.mending import mending_section
 from leadpact.ui.waiting_rows import unknown_texts_section, waiting_section
 
 QUESTION = "Which rows still need a hand?"

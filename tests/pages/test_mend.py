@@ -113,6 +113,16 @@ def test_rows_sent_again_as_they_were_stay_kept_out(opened: Opened) -> None:
     assert lead_count(opened.store) == 1
 
 
+def test_columns_may_have_any_name(opened: Opened) -> None:
+    """Names that the editor or the page take for something of their own are names like others."""
+    leads(opened.store, "Line | Why | _index | c0 | created_at\n1 | 2 | 3 | 4 | someday")
+    app = opened.page(PAGE)
+    assert not errors(app)
+    assert app.dataframe[0].value.iloc[0].tolist()[2:] == ["1", "2", "3", "4", "someday"]
+    app = press(app, "Send 1 row through again")
+    assert "1 is still kept out" in app.warning[0].value
+
+
 def test_only_the_first_rows_of_many_stand_in_the_editor_and_the_file_has_all(
     opened: Opened,
 ) -> None:

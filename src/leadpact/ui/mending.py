@@ -1,45 +1,23 @@
 """Rows that were kept out: corrected on the page or in a file, and sent through again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from leadpact.export.tables import csv_bytes
-from leadpact.ingest.mapping import Mapping as FileMapping
-from leadpact.ingest.mend import quarantine_file, send_again
-from leadpact.store.datasets import DataSet
-from leadpact.store.uploads import Quarantined, UploadLine, list_uploads, quarantined_rows
+from leadpact.ingest.mend import send_again
+from leadpact.store.uploads import UploadLine
 from leadpact.ui import parts
 from leadpact.ui.backlog import counted
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
+from leadpact.ui.kept_rows import KeptOut, all_kept_out, first_kept_out
 from leadpact.ui.mended_file import mended_rows
 from leadpact.ui.person import person_field
 from leadpact.ui.state import keep_mended
 from leadpact.ui.uploading import today
 
-_SHOWN = 500
 _Rows = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class KeptOut:
-    """Open rows of one upload: their columns and cells, the line and the reason in front.
-
-    `at_fault` are the columns whose cells keep rows out.
-    """
-
-    upload: UploadLine
-    headers: tuple[str, ...]
-    rows: _Rows
-    at_fault: frozenset[str]
-
-
-def uploads_to_mend(data_set: DataSet) -> tuple[UploadLine, ...]:
-    """The uploads with rows that are still kept out, the newest first."""
-    uploads = list_uploads(the_store(), data_set.dataset_id)
-    return tuple(one for one in uploads if one.open and one.undone_at is None)
 
 
 def mending_section(uploads: Sequence[UploadLine]) -> None:
@@ -55,48 +33,13 @@ def mending_section(uploads: Sequence[UploadLine]) -> None:
         )
     with right:
         by = person_field("mend-by")
-    found = _first_kept_out(by_id[chosen])
+    found = first_kept_out(by_id[chosen])
     _editor(found, by)
     _file_way(found, by)
 
 
 def _named(upload: UploadLine) -> str:
     return f"{upload.file_name} · {counted(upload.open)} · {upload.imported_at:%Y-%m-%d %H:%M} UTC"
-
-
-@st.cache_data(
-    max_entries=8,
-    hash_funcs={UploadLine: repr},
-    show_spinner="Fetching the rows that are kept out…",
-)
-def _first_kept_out(upload: UploadLine) -> KeptOut:
-    """As many of the rows as the page shows."""
-    found = _kept_out(upload)
-    return replace(found, rows=found.rows[:_SHOWN])
-
-
-def _kept_out(upload: UploadLine) -> KeptOut:
-    """The rows as the file to mend has them, with the column at fault named by its header."""
-    headers, rows = quarantine_file(the_store(), upload.upload_id)
-    columns = dict(FileMapping.from_json(upload.mapping).fields)
-    at_fault = {
-        str(one.line): (columns.get(one.field, one.field), one)
-        for one in quarantined_rows(the_store(), upload.upload_id)
-        if one.field
-    }
-    reasons = {line: _reason(column, one) for line, (column, one) in at_fault.items()}
-    return KeptOut(
-        upload,
-        headers,
-        tuple((line, reasons.get(line, why), *cells) for line, why, *cells in rows),
-        frozenset(at_fault[line][0] for line, *_ in rows if line in at_fault),
-    )
-
-
-def _reason(column: str, one: Quarantined) -> str:
-    """What keeps the row out, such as: Created On: “32.01.2026” is not a date."""
-    value = f"“{one.value}” " if one.value else ""
-    return f"{column}: {value}{one.reason}"
 
 
 @st.fragment
@@ -167,13 +110,13 @@ def _file_way(found: KeptOut, by: str) -> None:
     left, right = st.columns(2)
     with left:
         parts.note(
-            "Download them, correct them in a spreadsheet, and bring the file back here, or upload it "
-            "like any file. Its first two columns are ours: they say which row it is, and are "
+            "Download them, correct them in a spreadsheet, and bring the file back here, or upload "
+            "it like any file. Its first two columns are ours: they say which row it is, and are "
             "ignored otherwise."
         )
         st.download_button(
             f"Download {counted(found.upload.open)} as CSV",
-            data=lambda: csv_bytes(found.headers, _kept_out(found.upload).rows),
+            data=lambda: csv_bytes(found.headers, all_kept_out(found.upload).rows),
             file_name=f"leadpact-to-mend-{found.upload.upload_id}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -39,7 +39,7 @@ def waiting_section(data_set: DataSet, waiting: Sequence[WaitingRows]) -> None:
         st.page_link("pages/data/upload.py", label="Upload the leads", icon=":material/upload:")
         st.download_button(
             f"Download {rows:,} {'row' if rows == 1 else 'rows'}",
-            data=lambda: _waiting_file(data_set.dataset_id),
+            data=lambda: waiting_file(tuple(waiting_rows(the_store(), data_set.dataset_id))),
             file_name="leadpact-waiting.csv",
             mime="text/csv",
             on_click="ignore",
@@ -63,9 +63,8 @@ def _waiting_sheet(waiting: Sequence[WaitingRows]) -> Sheet:
     )
 
 
-def _waiting_file(dataset_id: int) -> bytes:
-    """Every waiting row, under all columns that any of them fills."""
-    rows = tuple(waiting_rows(the_store(), dataset_id))
+def waiting_file(rows: Sequence[WaitingRow]) -> bytes:
+    """The rows as CSV, under all columns that any of them fills."""
     columns = tuple(dict.fromkeys(key for row in rows for key, _ in _cells(row)))
     headings = [name if is_own else _LABELS.get(name, name) for is_own, name in columns]
     return csv_bytes(
