@@ -124,8 +124,23 @@ def test_a_header_wider_than_its_rows_keeps_its_columns(tmp_path: Path) -> None:
     assert (table.columns, len(table.rejects)) == (("a", "b", "c"), 2)
 
 
-def test_a_header_that_lacks_a_separator_costs_no_row(tmp_path: Path) -> None:
+def test_a_header_that_lacks_a_separator_is_no_title(tmp_path: Path) -> None:
+    """Which of the cells have no name cannot be known, so no row is read under a wrong one."""
     table = read(tmp_path, "id;name city\n1;Ann;Bonn\n2;Bo;Rome\n3;Cy;Oslo\n")
-    assert next(table.rows()) == ("1", "Ann", "Bonn")
-    assert table.row_count == 3
-    assert {"1 line above the header left out", NUMBERED} <= set(table.told)
+    assert (table.columns, table.row_count) == (("id", "name city"), 0)
+    assert [r.reason for r in table.rejects] == ["has 3 cells, the header has 2"] * 3
+
+
+def test_a_title_with_as_many_commas_as_the_header_is_no_header(tmp_path: Path) -> None:
+    text = "Export of leads, 3 May 2024\nid,email\n1,a@x.com\n2,b@x.com\n"
+    table = read(tmp_path, text)
+    assert (table.columns, table.row_count) == (("id", "email"), 2)
+
+
+def test_a_title_above_rows_without_a_header_is_asked_for(tmp_path: Path) -> None:
+    text = "Contacts\n1,ann@x.com,2024-01-01\n2,bo@x.com,2024-01-02\n"
+    with pytest.raises(AmbiguousFileError, match="1 line above the header left out"):
+        read(tmp_path, text)
+    table = read(tmp_path, text, ",")
+    assert table.columns == ("column 1", "column 2", "column 3")
+    assert table.row_count == 2

@@ -62,11 +62,11 @@ def _cut_below(best: Start, starts: Sequence[Start], lines: Sequence[str]) -> It
     That line may be the header of the column, or a title above columns.
     """
     cells = [record.cells for record in records_below(best, lines)]
-    if has_typed_column(cells, 1):
-        return
+    # A column of decimal commas is cut in two, and is one column to everybody.
+    least = _CONVINCING_WIDTH if has_typed_column(cells, 1) else 2
     for start in starts:
         is_even = start.fits == start.tried >= start.above > 0 and not start.proven
-        if is_even and start.dialect.delimiter in _USUAL:
+        if is_even and start.dialect.delimiter in _USUAL and start.width >= least:
             yield start
 
 

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 _SAME_KIND = 0.8
 _LONGEST_CODE = 40
+# Longer texts are words; they would also keep the patterns busy.
+_LONGEST_TYPED = 200
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _CURRENCY = r"(?:[$€£¥%]|USD|EUR|GBP|CHF|kr)"
-_TIME = r"(?:[T ,]+\d{1,2}:\d\d.*)?"
+_TIME = r"(?:(?:T|,? )\d{1,2}:\d\d[\d:.+ APMZapm-]*)?"
 _KINDS = (
-    ("email", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")),
+    ("email", re.compile(r"[^@\s,;|]+@[^@\s,;|]+\.[^@\s,;|]+")),
     ("date", re.compile(rf"\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME}")),
     ("date", re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d){_TIME}")),
-    ("link", re.compile(r"https?://\S+", re.IGNORECASE)),
+    ("link", re.compile(r"https?://[^\s;|]+", re.IGNORECASE)),
     (
         "number",
         re.compile(
@@ -51,6 +53,8 @@ def kind_of(text: str) -> str:
     The shape of a code (an id such as A-0017) has x for each letter and digit.
     """
     bare = text.strip()
+    if len(bare) > _LONGEST_TYPED:
+        return ""
     for kind, pattern in _KINDS:
         if pattern.fullmatch(bare):
             return kind

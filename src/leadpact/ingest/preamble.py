@@ -77,7 +77,7 @@ def start_of(lines: Sequence[str], dialect: Dialect) -> Start:
     if not dialect.delimiter:
         return first
     if first.share >= _NEARLY_ALL:
-        return _below_padding(first, lines)
+        return _below_titles(first, lines)
     seen = {first.width, 1}
     best = first
     for start in _later_starts(first, lines):
@@ -87,7 +87,7 @@ def start_of(lines: Sequence[str], dialect: Dialect) -> Start:
         tried = _tried(start, lines)
         if _is_better(tried, best) and _may_end(first, tried, lines):
             best = tried
-    return _below_padding(best if best is first else _judged(first, best, lines), lines)
+    return _below_titles(best if best is first else _judged(first, best, lines), lines)
 
 
 def records_below(start: Start, lines: Sequence[str]) -> list[Record]:
@@ -156,10 +156,12 @@ def _is_better(found: Start, best: Start) -> bool:
 
 
 def _may_end(first: Start, found: Start, lines: Sequence[str]) -> bool:
-    """Whether what begins with `first` may be a preamble: no header is wider than its records."""
-    if first.width <= found.width or first.is_prose:
+    """Whether what begins with `first` may be a preamble, and no header of records that misfit."""
+    if first.width == 1 or first.is_prose:
         return True
-    return _verdict(found, lines) is Verdict.NAMES
+    verdict = _verdict(found, lines)
+    parted = first.width < found.width and not lines[found.skip - 1].strip()
+    return verdict is Verdict.NAMES or (verdict is Verdict.UNTOLD and parted)
 
 
 def _judged(first: Start, found: Start, lines: Sequence[str]) -> Start:
@@ -173,16 +175,23 @@ def _judged(first: Start, found: Start, lines: Sequence[str]) -> Start:
     return replace(found, proven=proven)
 
 
-def _below_padding(start: Start, lines: Sequence[str]) -> Start:
-    """The header below titles that a spreadsheet filled up with empty cells."""
-    if start.width < _LEAST_PADDED or not _is_padded(start.header):
+def _below_titles(start: Start, lines: Sequence[str]) -> Start:
+    """The header below titles that have as many cells as the table.
+
+    A spreadsheet fills them up with empty cells, or there are commas in their sentences.
+    """
+    padded = start.width >= _LEAST_PADDED and _is_padded(start.header)
+    sentence = start.width > 1 and start.is_prose and not start.dialect.spaced
+    if not (padded or sentence):
         return start
     for later in _later_starts(start, lines):
         if later.width < start.width or _is_padded(later.header):
             continue
         found = _tried(replace(later, above=start.above + later.above), lines)
-        named = later.width == start.width and _verdict(found, lines) is not Verdict.DATA
-        return found if named and found.fits else start
+        verdict = _verdict(found, lines)
+        named = verdict is Verdict.NAMES or (padded and verdict is not Verdict.DATA)
+        plain = later.width == start.width and (padded or not later.is_prose)
+        return found if named and plain and found.fits else start
     return start
 
 
