@@ -2,9 +2,10 @@
 
 The name of the book says its kind; what is wanted comes on standard input, as JSON. It runs alone
 and within limits, because a workbook can kill the process that parses it, and is therefore light:
-of Leadpact it imports no more than it needs. Exit codes: 0 done, 3 no sheet has rows, 4 protected
-by a password, 5 no readable workbook, 6 no such sheet, 7 too many rows do not fit the header; any
-other end is a death. With 0, 3 and 6 the report names the sheets that have rows.
+of Leadpact it imports no more than it needs. Exit codes: 0 done, 1 a panic of the parser, 3 no
+sheet has rows, 4 protected by a password, 5 no readable workbook, 6 no such sheet, 7 too many rows
+do not fit the header, 8 too much to hold or to write; any other end is a death, mostly for want of
+memory. With 0, 3 and 6 the report names the sheets that have rows.
 """
 
 import json
@@ -28,6 +29,8 @@ LOCKED = 4
 UNREADABLE = 5
 UNKNOWN = 6
 MISFIT = 7
+TOO_MUCH = 8
+PANIC = 1
 _MEMORY = 3 << 30
 _OUTPUT = 2 << 30
 
@@ -50,6 +53,8 @@ def main(book: str, rows: str, report: str) -> int:
         return UNREADABLE
     except MisfitError:
         return MISFIT
+    except (MemoryError, OSError):
+        return TOO_MUCH
     Path(report).write_text(json.dumps(found), encoding="utf-8")
     if "sheet" in found:
         return 0

@@ -136,7 +136,7 @@ def _failure(code: int, name: str, kind: Workbook, sheets: list[str], wanted: st
             f"{name} has too many rows that are longer than its header.",
             "Put a name over every column and save the file again.",
         )
-    if code == sheet_child.UNREADABLE:
+    if code in (sheet_child.UNREADABLE, sheet_child.PANIC):
         return FileError(f"{name} is {kind}, but damaged.", SAVE_AS)
     return FileError(f"{name} needs more memory than a spreadsheet may take.", _SMALLER)
 
