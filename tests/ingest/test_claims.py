@@ -37,20 +37,21 @@ MISSPELT = {
     "owner": ("Ownr", "Lead Onwer", "Sales Represenative"),
     "opportunity_id": ("Opportunty ID",),
 }
-OTHER_WORDS = """Email opt-out; Email Opt In; Email Bounced; Emails sent; Email 2; Email A;
-Company ID; Company Phone; Company 2; Close Date; Closed Date; Last name of owner; Owner's
-last name; Created by; Create By; Creator; Country code; Country of origin; County; State;
-State/Province; Owner e-mail; Owner ID; Contract ID; Contract Value; Contact Name; Person;
-Personal; Account; Load Date; Deal Created Date; Dead Date; Updated Date; Modified Date;
-Username; Full Name; File Name; Nickname; Resource; Source ID; Source 2; Product ID; Form;
-Format; Page; Visitor; Cycle; Industry Code; Sub-Industry; Birth Date; Due Date; Start Date;
-End Date; Last Name (kana); Middle Name; Phone; City; Zip; Street; Notes; Score; Rating;
-Grade; Type; Language; Currency; Discount; Mount; Lead Age; Lead Score; Lead Rank; Station;
-Won by; Loss reason; Need by date; Needs; Student ID; Author; Budget amount; Title code;
-Subtitle; Town; Nation; Reasons; Season; Response; Compartment; Lead Creator; First Name of
-Manager; Visit date; Download date; Webinar name; Campaign ID; Campaign type; Campaign cost;
-Lost By; Last Date; Mail Date; Sale date; Timezone; Time; Interests; Interest rate;
-Relation; Relationship manager; Persona score; Tracking source; Pain; Pint"""
+OTHER_WORDS = """pdays; poutcome; Email opt-out; Email Opt In; Email Bounced; Emails sent;
+Email 2; Email A; Company ID; Company Phone; Company 2; Close Date; Closed Date; Last name
+of owner; Owner's last name; Created by; Create By; Creator; Country code; Country of
+origin; County; State; State/Province; Owner e-mail; Owner ID; Contract ID; Contract Value;
+Contact Name; Person; Personal; Account; Load Date; Deal Created Date; Dead Date; Updated
+Date; Modified Date; Username; Full Name; File Name; Nickname; Resource; Source ID; Source
+2; Product ID; Form; Format; Page; Visitor; Cycle; Industry Code; Sub-Industry; Birth Date;
+Due Date; Start Date; End Date; Last Name (kana); Middle Name; Phone; City; Zip; Street;
+Notes; Score; Rating; Grade; Type; Language; Currency; Discount; Mount; Lead Age; Lead
+Score; Lead Rank; Station; Won by; Loss reason; Need by date; Needs; Student ID; Author;
+Budget amount; Title code; Subtitle; Town; Nation; Reasons; Season; Response; Compartment;
+Lead Creator; First Name of Manager; Visit date; Download date; Webinar name; Campaign ID;
+Campaign type; Campaign cost; Lost By; Last Date; Mail Date; Sale date; Timezone; Time;
+Interests; Interest rate; Relation; Relationship manager; Persona score; Tracking source;
+Pain; Pint"""
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,14 @@ def test_no_crm_speaks_for_a_file_that_shows_no_sign_of_it() -> None:
     }
 
 
+@pytest.mark.skipif(not REAL_DATA.is_dir(), reason="the real lead data are not here")
+def test_a_file_of_abbreviations_is_not_guessed_at() -> None:
+    with (REAL_DATA / "bank_full.csv").open(encoding="utf-8-sig", newline="") as file:
+        columns = next(csv.reader(file))
+    found = {one.field: one.column for one in propose_columns(Kind.LEADS, columns) if one.field}
+    assert found == {"campaign": "campaign"}
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_field_is_found_by_its_name_and_by_its_label(kind: Kind) -> None:
     """Only two are not: in other files "Last activity" heads texts, not dates, and "Contact ID"

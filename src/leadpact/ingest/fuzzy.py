@@ -25,9 +25,9 @@ def nearest_field(kind: Kind, header: str) -> Near | None:
 
     "Frist Name", "E-Mail Adress" and "Comapny" are misspelt; "County", "Contract ID" and "Close
     Date" are not: they are other words. So a word that is right as it stands is never mended: a
-    letter may be wrong in a word of six, two in a word of ten, one may be missing or too many in
-    a word of five, and in a shorter word two neighbours may have changed places. Two fields
-    equally near say nothing.
+    letter may be wrong in a word of six, two in a word of ten, one may be missing in a word of
+    five, and in a shorter word two neighbours may have changed places. Two fields equally near
+    say nothing.
     """
     words = tuple(word for word in _words(header) if word not in _FILLERS)
     joined = "".join(words)
@@ -95,11 +95,12 @@ def _mends(word: str, known: str, most: int = 2) -> bool:
         return True
     if _is_right(word) or _digits(word) != _digits(known):
         return False
-    shorter, longer = sorted((len(word), len(known)))
-    if word[:1] != known[:1] and shorter < _ONE_LETTER:
-        return False
-    missing = longer == _MISSING and shorter < longer
+    longer = max(len(word), len(known))
     swapped = longer >= _SWAPPED and sorted(word) == sorted(known)
+    # Nobody gets the first letter wrong: "poutcome" is a word of its own.
+    if word[:1] != known[:1] and not swapped:
+        return False
+    missing = len(word) < len(known) == _MISSING
     allowed = (longer >= _ONE_LETTER) + (longer >= _TWO_LETTERS)
     return OSA.distance(word, known) <= min(most, max(allowed, missing, swapped))
 
