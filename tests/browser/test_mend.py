@@ -74,7 +74,9 @@ def test_a_corrected_row_goes_in_and_the_other_one_stays(visitor: Visitor) -> No
     assert [row[1] for row in visitor.rows()[1:]] == ["created_at: “someday” is not a date"]
 
 
-def test_two_leads_become_one_and_two_again(visitor: Visitor) -> None:
+def test_two_leads_become_one_and_two_again_and_all_are_merged_only_when_confirmed(
+    visitor: Visitor,
+) -> None:
     visitor.page.get_by_role("tab", name="In twice", exact=True).click()
     expect(visitor.page.get_by_text("same e-mail").first).to_be_visible()
     assert visitor.page.locator("img[src=x]").count() == 0
@@ -90,9 +92,6 @@ def test_two_leads_become_one_and_two_again(visitor: Visitor) -> None:
         leads=2,
     )
 
-
-def test_all_with_the_same_email_are_merged_only_when_confirmed(visitor: Visitor) -> None:
-    visitor.page.get_by_role("tab", name="In twice", exact=True).click()
     dialog = visitor.dialog("Merge all with the same e-mail")
     expect(dialog).to_contain_text("2 leads become 1")
     visitor.close_dialog()
