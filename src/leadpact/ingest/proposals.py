@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadpact.domain.fields import Kind
-from leadpact.ingest.claims import Claim, Via, claims_of, has_marks
+from leadpact.ingest.claims import Claim, Via, claims_of
 from leadpact.ingest.headers import fold_header
 from leadpact.ingest.mapping import Mapping
 from leadpact.ingest.samples import ColumnSample
+from leadpact.ingest.speaking import has_marks
 
 __all__ = ["ColumnProposal", "Via", "guess_kind", "propose_columns"]
 
