@@ -37,7 +37,8 @@ def open_with(visitor: Visitor, *files: tuple[str, bytes]) -> None:
     """Hand over files on the Upload page, and wait until the first one is to be mapped."""
     visitor.open("Upload")
     visitor.upload(*files)
-    expect(visitor.page.get_by_role("button", name="Cancel", exact=True)).to_be_visible()
+    label = "Cancel all" if len(files) > 1 else "Cancel"
+    expect(button(visitor, label)).to_be_visible()
     visitor.settled()
 
 

@@ -196,7 +196,7 @@ def test_three_files_in_the_wrong_order_end_in_joined_outcomes(opened: Opened) -
 def test_outcomes_that_came_first_join_when_their_lead_comes(opened: Opened) -> None:
     reader = uploader(opened)
     reader.bring(("o.csv", OUTCOMES))
-    assert "Their leads are not there yet" not in reader.said()
+    assert "It looks like outcomes, but no leads are there" in reader.said()
     reader.app.selectbox(key="1-kind").set_value(Kind.OUTCOMES)
     run(reader.app)
     assert "Their leads are not there yet: the rows will wait" in reader.said()

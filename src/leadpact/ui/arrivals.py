@@ -61,10 +61,11 @@ def queue_line(file: PendingUpload) -> None:
 
 def ways_out(file: PendingUpload) -> None:
     """Leave this file out, or all that wait."""
-    if len(session().queue) > 1 and st.button("Skip this file", key=f"{file.number}-skip"):
+    several = len(session().queue) > 1
+    if several and st.button("Skip this file", key=f"{file.number}-skip"):
         let_go(file)
         st.rerun()
-    if st.button("Cancel", key=f"{file.number}-cancel"):
+    if st.button("Cancel all" if several else "Cancel", key=f"{file.number}-cancel"):
         let_go_of_all()
         st.rerun()
 

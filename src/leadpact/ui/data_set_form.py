@@ -36,6 +36,11 @@ def leads_are_there() -> bool:
     return any(one.leads for one in own_data_sets())
 
 
+def leads_in(name: str | None) -> bool:
+    """Whether the data set of that name is there and has leads."""
+    return any(one.leads for one in own_data_sets() if one.name == name)
+
+
 def data_set_form(file: PendingUpload, kind: Kind, *, came_before: bool) -> str | None:
     """The name of the data set, old or new; None as long as it cannot be had.
 

@@ -11,9 +11,10 @@ from leadpact.ingest.look import FileLook
 from leadpact.ingest.map import mapping_from
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.proposals import ColumnProposal, Via
+from leadpact.ui import parts
 from leadpact.ui.arrivals import guessed_kind, queue_line, ways_out
 from leadpact.ui.boundary import show_error
-from leadpact.ui.data_set_form import KIND_WORDS, data_set_form, leads_are_there
+from leadpact.ui.data_set_form import KIND_WORDS, data_set_form, leads_are_there, leads_in
 from leadpact.ui.mapping_form import map_columns
 from leadpact.ui.plain import plain
 from leadpact.ui.preview import show_preview
@@ -100,6 +101,11 @@ def _map(file: PendingUpload, look: FileLook) -> None:
     known = suggested(file, kind)
     with right:
         data_set = data_set_form(file, kind, came_before=known.remembered is not None)
+    if kind is not Kind.LEADS and data_set and not leads_in(data_set):
+        st.info(
+            "Their leads are not there yet: the rows will wait, and join when they come.",
+            icon=":material/hourglass_empty:",
+        )
     choice = map_columns(file, look, kind, known)
     values = map_values(file, look, kind, choice, known.remembered)
     order, mark = notation_form(file, known.remembered)
@@ -123,8 +129,8 @@ def _map(file: PendingUpload, look: FileLook) -> None:
 
 def _kind_menu(file: PendingUpload, look: FileLook) -> Kind:
     guessed = guessed_kind(look)
-    alone = not leads_are_there() and session().batch < 2
-    if guessed is Kind.OUTCOMES and alone:
+    alone = guessed is Kind.OUTCOMES and not leads_are_there() and session().batch < 2
+    if alone:
         guessed = Kind.LEADS
     kind = st.selectbox(
         "The file holds",
@@ -134,10 +140,10 @@ def _kind_menu(file: PendingUpload, look: FileLook) -> Kind:
         key=f"{file.number}-kind",
         persist_state="session",
     )
-    if kind is not Kind.LEADS and not leads_are_there():
-        st.info(
-            "Their leads are not there yet: the rows will wait, and join when they come.",
-            icon=":material/hourglass_empty:",
+    if alone and kind is Kind.LEADS:
+        parts.note(
+            "It looks like outcomes, but no leads are there: each row is taken as a lead of its "
+            "own. Choose outcomes if its leads come later."
         )
     return kind
 
