@@ -72,6 +72,7 @@ def test_a_file_imported_again_says_when_it_was_imported_first(fresh_store: Stor
     assert again.same_as == f"{first:%Y-%m-%d %H:%M} UTC"
     assert (again.unchanged, again.duplicate, again.quarantined) == (1, 1, 1)
     assert not again.changed
+    assert [line.open for line in list_uploads(fresh_store, 1)] == [1, 0]
     assert leads(fresh_store, table, data_set="other").same_as is None
 
 

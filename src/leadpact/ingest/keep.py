@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from leadpact.ingest.destination import Destination
 from leadpact.ingest.kept_out import own_headers, quarantine
 from leadpact.ingest.map import Mapping
 from leadpact.ingest.notation import Notation
@@ -83,6 +84,25 @@ def keep(
     )
     by = f" by {request.by}" if request.by else ""
     write_audit(cursor, f"imported {report.kind}", report.dataset_id, f"{report.file_name}{by}")
+
+
+def close_repeated(cursor: Cursor, taken: Taken, to: Destination) -> None:
+    """Close the quarantined rows of the same file's earlier imports: its rows came again."""
+    run(
+        cursor,
+        """update quarantine set mended_by = $upload_id
+        where mended_by is null and upload_id in (
+            select upload_id from upload
+            where dataset_id = $dataset_id and sha256 = $sha256 and mapping = $mapping
+              and reading = $reading and undone_at is null and upload_id <> $upload_id)""",
+        {
+            "dataset_id": to.dataset_id,
+            "upload_id": to.upload_id,
+            "sha256": taken.sha256,
+            "mapping": taken.mapping.to_json(),
+            "reading": taken.reading,
+        },
+    )
 
 
 def imported_before(cursor: Cursor, taken: Taken, dataset_id: int) -> str | None:

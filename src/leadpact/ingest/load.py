@@ -15,7 +15,7 @@ from leadpact.ingest.derive import derive, find_as_of
 from leadpact.ingest.destination import Destination
 from leadpact.ingest.events import merge_events
 from leadpact.ingest.fates import Fate, count_fates, keep_fates
-from leadpact.ingest.keep import Taken, imported_before, keep
+from leadpact.ingest.keep import Taken, close_repeated, imported_before, keep
 from leadpact.ingest.kept_out import first_kept_out, set_aside
 from leadpact.ingest.left_out import leave_out
 from leadpact.ingest.map import Mapping
@@ -184,6 +184,8 @@ def _load(cursor: Cursor, job: _Job) -> ImportReport:
     )
     keep_fates(cursor, upload_id)
     close_mended(cursor, table.columns, to)
+    if same_as:
+        close_repeated(cursor, job.taken, to)
     keep(cursor, job.store, job.taken, found.checked.notation, report)
     return report
 
