@@ -6,7 +6,14 @@ from leadpact.domain.fields import Kind
 from leadpact.errors import DataSetError
 from leadpact.ingest.derive import derive
 from leadpact.ingest.duplicates import find_duplicates
-from leadpact.ingest.merging import merge_leads_of, merged_leads, say_not_the_same, unmerge
+from leadpact.ingest.merging import (
+    SameLeads,
+    merge_all,
+    merge_leads_of,
+    merged_leads,
+    say_not_the_same,
+    unmerge,
+)
 from leadpact.store.database import Row, Store
 from leadpact.store.datasets import data_set_of
 from tests.stores import Choice, column, history, leads
@@ -41,6 +48,20 @@ def test_merged_leads_fill_the_gaps_of_the_one_that_is_kept(fresh_store: Store) 
         (one.lead_id, one.into_lead_id, one.merged_by) for one in merged_leads(fresh_store, 1)
     ]
     assert merges == [("2", "1", "ann"), ("3", "1", "ann")]
+
+
+def test_several_groups_are_merged_all_or_none(fresh_store: Store) -> None:
+    """Lead 9 is not there, so neither group is merged; without it both are: two leads of four."""
+    leads(fresh_store, f"{THREE}    4 | | | | ")
+    groups = (SameLeads("1", ("2",)), SameLeads("3", ("4", "9")))
+    with pytest.raises(DataSetError, match="9"):
+        merge_all(fresh_store, 1, groups, "ann")
+    assert merged_leads(fresh_store, 1) == ()
+    merge_all(fresh_store, 1, (SameLeads("1", ("2",)), SameLeads("3", ("4",))), "ann")
+    assert {(one.lead_id, one.into_lead_id) for one in merged_leads(fresh_store, 1)} == {
+        *(("2", "1"), ("4", "3")),
+    }
+    assert data_set_of(fresh_store, 1).leads == 2
 
 
 def test_merging_becomes_what_was_proposed(fresh_store: Store) -> None:

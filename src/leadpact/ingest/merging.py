@@ -20,34 +20,54 @@ class MergedLead:
     merged_by: str | None
 
 
+@dataclass(frozen=True)
+class SameLeads:
+    """Leads that are one: the id of the lead that is kept, and those that count for it."""
+
+    kept: str
+    others: tuple[str, ...]
+
+
 def merge_leads_of(
     store: Store, dataset_id: int, kept: str, others: Sequence[str], by: str | None
 ) -> None:
-    """Let the other leads count for the kept one from now on, and derive the data set anew.
+    """Let the other leads count for the kept one: `merge_all` for one group."""
+    merge_all(store, dataset_id, (SameLeads(kept, tuple(others)),), by)
 
-    What files gave of them stays as it is, so `unmerge` takes it back. Raises DataSetError when
-    one of them is no lead of the data set (any more), or is merged with itself.
+
+def merge_all(store: Store, dataset_id: int, groups: Sequence[SameLeads], by: str | None) -> None:
+    """Let the other leads of each group count for its kept one, and derive the data set anew.
+
+    All groups or none. What files gave of the leads stays as it is, so `unmerge` takes it back.
+    Raises DataSetError when one of them is no lead of the data set (any more), or is merged with
+    itself.
     """
-    merged = tuple(dict.fromkeys(others))
     with store.transaction() as cursor:
-        _require_two(kept, merged)
-        _require_leads(cursor, dataset_id, (kept, *merged))
-        for lead_id in merged:
-            keys: dict[str, Parameter] = {
-                "dataset_id": dataset_id,
-                "lead_id": lead_id,
-                "kept": kept,
-                "by": by,
-            }
-            run(cursor, _FORGET, keys)
-            run(
-                cursor,
-                """insert into lead_merge (dataset_id, lead_id, into_lead_id, merged_at, merged_by)
-                values ($dataset_id, $lead_id, $kept, current_timestamp::timestamp, $by)""",
-                keys,
-            )
+        for group in groups:
+            _require_two(group.kept, group.others)
+        ids = {lead_id for group in groups for lead_id in (group.kept, *group.others)}
+        _require_leads(cursor, dataset_id, sorted(ids))
+        for group in groups:
+            _merge(cursor, dataset_id, group, by)
         derive(cursor, dataset_id)
-        _note(cursor, "leads merged", dataset_id, f"{', '.join(merged)} into {kept}", by)
+
+
+def _merge(cursor: Cursor, dataset_id: int, group: SameLeads, by: str | None) -> None:
+    for lead_id in group.others:
+        keys: dict[str, Parameter] = {
+            "dataset_id": dataset_id,
+            "lead_id": lead_id,
+            "kept": group.kept,
+            "by": by,
+        }
+        run(cursor, _FORGET, keys)
+        run(
+            cursor,
+            """insert into lead_merge (dataset_id, lead_id, into_lead_id, merged_at, merged_by)
+            values ($dataset_id, $lead_id, $kept, current_timestamp::timestamp, $by)""",
+            keys,
+        )
+    _note(cursor, "leads merged", dataset_id, f"{', '.join(group.others)} into {group.kept}", by)
 
 
 def unmerge(store: Store, dataset_id: int, lead_id: str, by: str | None) -> None:

@@ -9,7 +9,8 @@ from leadpact.export.sheets import Sheet, SheetColumn
 from leadpact.ingest.duplicates import DuplicateGroup, Member, find_duplicates
 from leadpact.ingest.merging import (
     MergedLead,
-    merge_leads_of,
+    SameLeads,
+    merge_all,
     merged_leads,
     say_not_the_same,
     unmerge,
@@ -82,13 +83,11 @@ def _merge_all_dialog(data_set: DataSet, groups: Sequence[DuplicateGroup], by: s
     st.write(
         f"{leads:,} leads become {count:,}: {people} whose leads all have the same e-mail. Where "
         "two leads differ, the value shown for the merged lead stays. Each can be taken apart "
-        "again below the list. Closing this window stops it; what is merged by then stays merged."
+        "again below the list."
     )
     if st.button(f"Merge {leads:,} leads into {count:,}", type="primary"):
-        bar = st.progress(0.0, "Merging")
-        for number, group in enumerate(groups, start=1):
-            _merge(data_set, group, by)
-            bar.progress(number / count, f"{number:,} of {count:,}")
+        with st.spinner("Merging, and working everything out anew…"):
+            _merge(data_set, groups, by)
         st.rerun()
 
 
@@ -98,7 +97,7 @@ def _card(data_set: DataSet, group: DuplicateGroup, by: str) -> None:
         st.html(group_html(group))
         with st.container(horizontal=True, vertical_alignment="bottom"):
             if st.button("Merge", key=f"merge-{key}"):
-                _merge(data_set, group, by)
+                _merge(data_set, (group,), by)
                 st.toast(f"Merged into lead {plain(group.kept.lead_id)}.")
                 st.rerun()
             apart = _who_is_apart(group, key)
@@ -123,9 +122,12 @@ def _who_is_apart(group: DuplicateGroup, key: str) -> tuple[Member, ...]:
     return tuple(chosen)
 
 
-def _merge(data_set: DataSet, group: DuplicateGroup, by: str) -> None:
-    others = [member.lead_id for member in group.others]
-    merge_leads_of(the_store(), data_set.dataset_id, group.kept.lead_id, others, by or None)
+def _merge(data_set: DataSet, groups: Sequence[DuplicateGroup], by: str) -> None:
+    same = [
+        SameLeads(group.kept.lead_id, tuple(member.lead_id for member in group.others))
+        for group in groups
+    ]
+    merge_all(the_store(), data_set.dataset_id, same, by or None)
 
 
 def _keep_apart(data_set: DataSet, group: DuplicateGroup, apart: Sequence[Member], by: str) -> None:
