@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadpact.ingest.kinds import has_typed_column
-from leadpact.ingest.preamble import Start, records_below, start_of
+from leadpact.ingest.preamble import records_below, start_of
 from leadpact.ingest.records import Dialect
+from leadpact.ingest.start import Start
 from leadpact.ingest.variants import variants_of
 
 SAMPLE_LINES = 2_000

@@ -8,8 +8,9 @@ from leadpact.ingest.content import SAVE_AS
 from leadpact.ingest.dialect import find_starts
 from leadpact.ingest.header import fitted, shape_of
 from leadpact.ingest.kinds import Verdict, verdict_on
-from leadpact.ingest.preamble import Start, records_below
+from leadpact.ingest.preamble import records_below
 from leadpact.ingest.records import Shape
+from leadpact.ingest.start import Start
 from leadpact.ingest.ways import ask_for_delimiter, ask_for_header, in_words, left_out
 
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from leadpact.ingest.kinds import Verdict, verdict_on
@@ -15,6 +15,7 @@ from leadpact.ingest.records import (
     mended,
     read_records,
 )
+from leadpact.ingest.start import Start
 
 _SCORED_RECORDS = 500
 _MOST_LINES_ABOVE = 50
@@ -23,48 +24,6 @@ _LEAST_SHARE = 0.6
 _NEARLY_ALL = 0.9
 _CONVINCING_WIDTH = 4
 _LEAST_PADDED = 3
-
-
-@dataclass(frozen=True)
-class Start:
-    """How a text begins in a dialect, and how well its first lines fit.
-
-    `skip` is the number of physical lines before the header, `header_lines` that of the header
-    itself, and `header` its cells. `header_is_whole` is false when its quotes are broken.
-    `above` is the number of lines with text that are left out above the header. `fits` of the
-    first `tried` records below it are whole. `proven`: nothing else than a header can stand
-    where the lines above it end.
-    """
-
-    dialect: Dialect
-    skip: int
-    header_lines: int
-    header: tuple[str, ...]
-    header_is_whole: bool
-    above: int = 0
-    fits: int = 0
-    tried: int = 0
-    proven: bool = True
-
-    @property
-    def width(self) -> int:
-        """The number of cells of the header."""
-        return len(self.header)
-
-    @property
-    def gain(self) -> int:
-        """How many more records fit than do not."""
-        return 2 * self.fits - self.tried
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether every delimiter of the header is followed by a space, as in a sentence."""
-        return self.dialect.spaced or all(name.startswith(" ") for name in self.header[1:])
-
-    @property
-    def share(self) -> float:
-        """The share of the records that fit."""
-        return self.fits / self.tried if self.tried else 1.0
 
 
 def start_of(lines: Sequence[str], dialect: Dialect) -> Start:
@@ -110,14 +69,13 @@ def _begun(lines: Sequence[str], dialect: Dialect, skip: int) -> Start:
             taken += 1
             yield line
 
+    whole = True
     try:
         header = next(csv_records(counted(), dialect))
     except csv.Error:
         # The names are then those of one plain line.
         plain = Dialect(dialect.delimiter, "")
         header, taken, whole = next(csv_records(lines[skip : skip + 1], plain)), 1, False
-    else:
-        whole = True
     return Start(dialect, skip, taken, tuple(map(mended, header)), whole)
 
 
