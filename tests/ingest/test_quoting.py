@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from tests.ingest.texts import read, rows
 
@@ -71,3 +73,14 @@ def test_a_missing_separator_is_not_hidden_by_a_nameless_last_column(tmp_path: P
     table = read(tmp_path, "a,b,\n1,2,\n34,\n5,6,\n7,8,\n")
     assert list(table.rows()) == [("1", "2"), ("5", "6"), ("7", "8")]
     assert [r.line for r in table.rejects] == [3]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.text("ab1,; \0é", min_size=1, max_size=8), max_size=12))
+def test_every_line_without_quotes_is_a_row_or_a_reject(tmp_path: Path, lines: list[str]) -> None:
+    """Blank lines are no records; lines above a header are told of, and not what is meant here."""
+    table = read(tmp_path, "\n".join(("First,Second", *lines)), ",")
+    assume(not any("above the header" in sentence for sentence in table.told))
+    assert table.row_count + len(table.rejects) == sum(bool(line.strip()) for line in lines)
