@@ -8,6 +8,7 @@ from leadpact.ui import parts
 from leadpact.ui.findings import show_checks, show_problems, show_quality
 from leadpact.ui.plain import plain
 from leadpact.ui.queued import leave_report, place_in_batch
+from leadpact.ui.reading_form import told_sentence
 from leadpact.ui.report_file import REPORT_HEADINGS, report_rows
 from leadpact.ui.row_counts import fate_counts, fate_downloads, show_counts
 from leadpact.ui.state import session
@@ -62,7 +63,7 @@ def _notes(report: ImportReport) -> tuple[str, ...]:
             "when their leads come."
         )
     if report.told:
-        said.append(f"Read as {'; '.join(report.told)}.")
+        said.append(told_sentence(report.told))
     return tuple(said)
 
 

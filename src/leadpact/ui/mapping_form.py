@@ -1,28 +1,23 @@
 """The mapping on screen: one row per column of the file, and a question where two claim a field."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
 from leadpact.domain.fields import Kind, fields_of
-from leadpact.ingest.conflicts import conflicts
 from leadpact.ingest.kept_out import own_headers
-from leadpact.ingest.look import ColumnLook, FileLook
+from leadpact.ingest.look import FileLook
 from leadpact.ingest.proposals import ColumnProposal, Via
 from leadpact.metrics.words import percent
 from leadpact.ui import parts
-from leadpact.ui.editing import MenuTable, choose_again, menu_table
-from leadpact.ui.plain import plain
-from leadpact.ui.queued import change
+from leadpact.ui.claims_form import LEFT_OUT, OWN, ColumnForm, ask_conflicts, ask_twice, examples
+from leadpact.ui.editing import MenuTable, menu_table
 from leadpact.ui.state import PendingUpload
 from leadpact.ui.uploading import Suggested
 
-OWN = "own column"
-LEFT_OUT = "– leave out"
-_CELL_LENGTH = 40
 _MOST_HEIGHT = 460
-_ROW_HEIGHT = 36
+_ROW_HEIGHT = 35
 
 
 @dataclass(frozen=True)
@@ -32,27 +27,6 @@ class Choice:
     fields: tuple[tuple[str, str], ...]
     left_out: tuple[str, ...]
     open: int
-
-
-@dataclass(frozen=True)
-class _Form:
-    """The mapping table of one file: its name in the session, its columns, and the menus' words."""
-
-    name: str
-    columns: tuple[ColumnLook, ...]
-    proposals: tuple[ColumnProposal, ...]
-    labels: tuple[tuple[str, str], ...]
-
-    def label(self, field: str) -> str:
-        """The words of a field."""
-        return dict(self.labels)[field]
-
-    def proposed(self, left_out: Sequence[str]) -> tuple[str, ...]:
-        """What the menus say at first."""
-        return tuple(
-            self.label(one.field) if one.field else LEFT_OUT if one.column in left_out else OWN
-            for one in self.proposals
-        )
 
 
 def map_columns(file: PendingUpload, look: FileLook, kind: Kind, known: Suggested) -> Choice:
@@ -70,13 +44,13 @@ def map_columns(file: PendingUpload, look: FileLook, kind: Kind, known: Suggeste
     )
     chosen = menu_table(_table(form, look.rows), proposed)
     with questions:
-        asked = _ask_conflicts(file, form, known, chosen, proposed) + _ask_twice(file, form, chosen)
+        asked = ask_conflicts(file, form, known, chosen, proposed) + ask_twice(file, form, chosen)
     return _choice(form, chosen, proposed, asked)
 
 
-def _form(file: PendingUpload, look: FileLook, kind: Kind, known: Suggested) -> _Form:
+def _form(file: PendingUpload, look: FileLook, kind: Kind, known: Suggested) -> ColumnForm:
     own = set(own_headers([column.header for column in look.columns]))
-    return _Form(
+    return ColumnForm(
         f"{file.number}-columns-{kind}",
         tuple(column for column in look.columns if column.header in own),
         tuple(one for one in known.proposals if one.column in own),
@@ -84,7 +58,7 @@ def _form(file: PendingUpload, look: FileLook, kind: Kind, known: Suggested) -> 
     )
 
 
-def _table(form: _Form, rows: int) -> MenuTable:
+def _table(form: ColumnForm, rows: int) -> MenuTable:
     return MenuTable(
         form.name,
         {
@@ -100,69 +74,13 @@ def _table(form: _Form, rows: int) -> MenuTable:
             "Values in the file": st.column_config.TextColumn(width="large"),
             "Proposed by": st.column_config.TextColumn(width=170),
         },
-        min(_ROW_HEIGHT * (len(form.columns) + 1) + 2, _MOST_HEIGHT),
+        min(_ROW_HEIGHT * (len(form.columns) + 1) + 3, _MOST_HEIGHT),
     )
 
 
-def _ask_conflicts(
-    file: PendingUpload,
-    form: _Form,
-    known: Suggested,
-    chosen: Sequence[str],
-    proposed: Sequence[str],
-) -> int:
-    """Ask which column is meant where several have an equal claim; how many answers are missing."""
-    at = {column.header: place for place, column in enumerate(form.columns)}
-    found = 0
-    for one in conflicts(form.proposals, known.samples):
-        untouched = all(chosen[at[name]] == proposed[at[name]] for name in one.columns)
-        if one.equal and one.differ and untouched and one.field not in file.settled:
-            found += 1
-            _ask(file, form, chosen, one.field, one.columns)
-    return found
-
-
-def _ask_twice(file: PendingUpload, form: _Form, chosen: Sequence[str]) -> int:
-    """Ask which column is meant where the menus name a field twice."""
-    found = 0
-    for field, label in form.labels:
-        if chosen.count(label) > 1:
-            found += 1
-            columns = [
-                column.header
-                for column, said in zip(form.columns, chosen, strict=True)
-                if said == label
-            ]
-            _ask(file, form, chosen, field, columns)
-    return found
-
-
-def _ask(
-    file: PendingUpload, form: _Form, chosen: Sequence[str], field: str, columns: Sequence[str]
-) -> None:
-    by_header = {column.header: column for column in form.columns}
-    label = form.label(field)
-    with st.container(border=True):
-        said = st.radio(
-            f"**{len(columns)} columns claim the field {label}. Which one is it?**",
-            columns,
-            index=None,
-            format_func=plain,
-            captions=[plain(examples(by_header[column])) for column in columns],
-            key=f"{form.name}-which-{field}-{len(file.settled)}",
-        )
-    if said is None:
-        return
-    settled = [
-        label if column.header == said else OWN if column.header in columns else now
-        for column, now in zip(form.columns, chosen, strict=True)
-    ]
-    choose_again(form.name, settled)
-    change(replace(file, settled=(*file.settled, field)))
-    st.rerun()
-
-
-def _choice(form: _Form, chosen: Sequence[str], proposed: Sequence[str], questions: int) -> Choice:
+def _choice(
+    form: ColumnForm, chosen: Sequence[str], proposed: Sequence[str], questions: int
+) -> Choice:
     names = {label: name for name, label in form.labels}
     fields: dict[str, str] = {}
     also: dict[str, str] = {}
@@ -179,14 +97,7 @@ def _choice(form: _Form, chosen: Sequence[str], proposed: Sequence[str], questio
     return Choice(tuple((also | fields).items()), left_out, questions)
 
 
-def examples(column: ColumnLook) -> str:
-    """The column's first different values in one line."""
-    return "  ·  ".join(
-        text if len(text) <= _CELL_LENGTH else f"{text[:_CELL_LENGTH]}…" for text in column.examples
-    )
-
-
-def _proposed_by(form: _Form, proposal: ColumnProposal) -> str:
+def _proposed_by(form: ColumnForm, proposal: ColumnProposal) -> str:
     if proposal.field is None:
         return f"also like {form.label(proposal.claims)}" if proposal.claims else ""
     label = form.label(proposal.field)

@@ -28,6 +28,16 @@ _DELIMITERS = {
 _HEADERS = {_FOUND_OUT: None, "the names of the columns": True, "the first lead": False}
 
 
+def begun(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def told_sentence(told: Sequence[str]) -> str:
+    """What was found out about a file, in one sentence."""
+    return f"{begun('; '.join(told))}."
+
+
 def ask_how_to_read(file: PendingUpload, refusal: Refusal) -> None:
     """Show the ways to read the file side by side, in its own rows, and ask once."""
     way = ask_which(plain(refusal.message), refusal.ways, "Read it like this", f"{file.number}-way")
@@ -42,7 +52,7 @@ def ask_which(question: str, ways: Sequence[Way], label: str, key: str) -> Way |
     chosen = None
     for number, (place, way) in enumerate(zip(st.columns(len(ways)), ways, strict=True)):
         with place, st.container(border=True, height="stretch"):
-            st.markdown(f"**{plain(_begun(way.words))}**")
+            st.markdown(f"**{plain(begun(way.words))}**")
             small_table(way.rows, columns=6 // len(ways))
             if st.button(label, key=f"{key}-{number}", type="primary"):
                 chosen = way
@@ -80,7 +90,7 @@ def sheet_menu(file: PendingUpload, shown: str, sheets: Sequence[str]) -> None:
 def told_line(file: PendingUpload, look: FileLook) -> None:
     """What was found out about the file, and a way to say otherwise."""
     if look.told:
-        parts.note(f"Read as {'; '.join(look.told)}.")
+        parts.note(told_sentence(look.told))
     with st.expander("Read it in another way"):
         left, right = st.columns(2)
         with left:
@@ -112,7 +122,3 @@ def _delimiter(file: PendingUpload) -> str | None:
         "This mark", value=said or "", max_chars=1, key=f"{file.number}-delimiter-mark"
     )
     return mark or None
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]

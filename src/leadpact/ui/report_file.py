@@ -28,7 +28,7 @@ def _file(report: ImportReport) -> list[Line]:
         ("sheet", report.sheet),
         ("kind", report.kind.value),
         ("data set", report.data_set),
-        *(("read as", told) for told in report.told),
+        *(("found out", told) for told in report.told),
         ("the same file came in first", report.same_as or ""),
     ]
     return [("file", what, None, None, None, None, value) for what, value in facts if value]

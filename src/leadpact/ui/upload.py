@@ -19,7 +19,7 @@ from leadpact.ui.mapping_form import map_columns
 from leadpact.ui.plain import plain
 from leadpact.ui.preview import show_preview
 from leadpact.ui.queued import at_work, begin, change, keep_report, let_go, tell_later
-from leadpact.ui.reading_form import ask_how_to_read, ask_which, sheet_menu, told_line
+from leadpact.ui.reading_form import ask_how_to_read, ask_which, begun, sheet_menu, told_line
 from leadpact.ui.state import Confirmed, PendingUpload, session
 from leadpact.ui.uploading import (
     Refusal,
@@ -158,7 +158,9 @@ def _check(file: PendingUpload, look: FileLook, mapping: Mapping, data_set: str)
 def _ask_notation(file: PendingUpload, look: FileLook, confirmed: Confirmed) -> None:
     """Ask once how dates or decimals are meant, in the file's own texts, and go on."""
     message, _ = file.trouble or ("", "")
-    way = ask_which(plain(message), file.ways, "Read it like this", f"{file.number}-notation")
+    way = ask_which(
+        plain(begun(message)), file.ways, "Read it like this", f"{file.number}-notation"
+    )
     if way is not None:
         if way.option == "dates":
             file = replace(file, date_order=DateOrder(way.value))
