@@ -7,7 +7,7 @@ NAUGHTY = MappingProxyType(
         # Marks of the file formats themselves.
         "comma": "first, second; third\tfourth|fifth",
         "quotes": 'He said "buy", then "sell"',
-        "only quotes": '""""',
+        "only quotes": '"' * 600,
         "quote at its end": 'a rack of 48"',
         "apostrophes": "'tis the O'Neill's",
         "lines": "first\nsecond\r\nthird\rfourth",

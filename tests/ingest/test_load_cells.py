@@ -143,6 +143,29 @@ def test_own_columns_of_numbered_dates_are_dates(fresh_store: Store) -> None:
     ]
 
 
+def test_own_columns_whose_dates_nothing_settles_stay_as_they_are(fresh_store: Store) -> None:
+    leads(fresh_store, "lead_id | Own\n1 | 03/04/2026\n2 | 05/06/2026")
+    assert types(fresh_store) == {"Own": "text"}
+    assert fresh_store.rows("select c1 from lead_custom_1 order by 1") == [
+        ("03/04/2026",),
+        ("05/06/2026",),
+    ]
+
+
+def test_an_own_column_settles_the_dates_of_a_field(fresh_store: Store) -> None:
+    """28/02 is no month, so 03/04 is the third of April."""
+    leads(fresh_store, "lead_id | created_at | Own\n1 | 03/04/2026 | 28/02/2026")
+    [(created,)] = fresh_store.rows("select strftime(created_at, '%Y-%m-%d') from lead")
+    assert created == "2026-04-03"
+
+
+def test_days_counted_by_a_spreadsheet_are_dates(fresh_store: Store) -> None:
+    """Day 45000 of the 1900 epoch is 2023-03-15, 45366 is a leap year's days later."""
+    leads(fresh_store, "lead_id | created_at\n1 | 45000\n2 | 45366")
+    found = fresh_store.rows("select strftime(created_at, '%Y-%m-%d') from lead order by lead_id")
+    assert found == [("2023-03-15",), ("2024-03-15",)]
+
+
 def test_a_type_widens_when_a_later_file_says_otherwise(fresh_store: Store) -> None:
     leads(fresh_store, "lead_id | Own\n1 | 5")
     assert types(fresh_store) == {"Own": "number"}

@@ -1,5 +1,7 @@
 """Quarantined rows keep their cells, are mended, and go through again."""
 
+import pytest
+
 from leadpact.domain.fields import Kind
 from leadpact.export.tables import csv_bytes
 from leadpact.ingest.kept_out import is_ours, own_headers
@@ -133,3 +135,11 @@ def test_every_text_survives_the_quarantine(fresh_store: Store) -> None:
     import_cells(fresh_store, rows)
     found = [row[4] for row in quarantine_file(fresh_store, 1)[1]]
     assert found == [text if text != "null" else "" for text in texts]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'=1", "''-x", "+49 30 1", "'plain"])
+def test_every_text_comes_through_again_as_it_was(fresh_store: Store, text: str) -> None:
+    import_cells(fresh_store, [("lead_id", "created_at", "Own"), ("1", "soon", text)])
+    _, [row] = quarantine_file(fresh_store, 1)
+    send_again(fresh_store, 1, [(*row[:3], "2026-01-01", row[4])], "ann", TODAY)
+    assert fresh_store.rows("select c1 from lead_custom_1") == [(text,)]

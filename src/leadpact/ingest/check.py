@@ -95,6 +95,7 @@ def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping) -> Checke
             if field.type is FieldType.NUMBER
         ],
         (mapping.date_order, mapping.decimal_mark),
+        evidence=customs,
     )
     _make_meanings(cursor, fields, wanted, mapping)
     texts = {field.name: wanted[field.name].name for field in fields}
@@ -134,7 +135,7 @@ def _parsed(field: Field, text: str, notation: Notation) -> str:
         case FieldType.NUMBER:
             return number_sql(text, notation.decimal_mark)
         case FieldType.DATE:
-            return date_sql(text, notation.date_order)
+            return date_sql(text, notation.date_order, notation.count_of(text))
         case FieldType.BOOLEAN:
             return f"cast(nullif({field.name}_meaning.value, '') as boolean)"
         case FieldType.CHOICE:

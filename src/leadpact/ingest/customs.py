@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
 from leadpact.ingest.destination import Destination
+from leadpact.ingest.mapping import DateOrder, DecimalMark
 from leadpact.ingest.notation import Column, Notation
 from leadpact.ingest.parse_sql import date_sql, number_sql
 from leadpact.store.database import Cursor, run
@@ -69,18 +70,36 @@ def place_customs(cursor: Cursor, customs: Sequence[Column], to: Destination) ->
 def unify_notation(cursor: Cursor, customs: Sequence[Column], notation: Notation) -> None:
     """Write numbers and dates of own columns in one form, where a whole column is of one kind.
 
-    What begins with a zero and a digit is a code or a telephone number, not a number.
+    What begins with a zero and a digit is a code or a telephone number, not a number. Where
+    nothing settles which way round the file writes them, a column that could be read in two ways
+    stays as it is.
     """
     for x, _ in enumerate(customs, start=1):
         text = f"x{x}"
-        number = number_sql(text, notation.decimal_mark)
+        number = _number(text, notation)
         for form in (
             f"case when not regexp_matches({text}, '^[+-]?0[ \\d]') then {number} end",
-            date_sql(text, notation.date_order),
+            _date(text, notation),
         ):
             if _all_fit(cursor, text, form):
                 run(cursor, f"update checked set {text} = cast({form} as varchar)")
                 break
+
+
+def _number(text: str, notation: Notation) -> str:
+    if notation.numbers_settled:
+        return number_sql(text, notation.decimal_mark)
+    return _alike(*(number_sql(text, mark) for mark in DecimalMark))
+
+
+def _date(text: str, notation: Notation) -> str:
+    if notation.dates_settled:
+        return date_sql(text, notation.date_order)
+    return _alike(*(date_sql(text, order) for order in DateOrder))
+
+
+def _alike(first: str, second: str) -> str:
+    return f"case when {first} is not distinct from {second} then {first} end"
 
 
 def _all_fit(cursor: Cursor, text: str, form: str) -> bool:

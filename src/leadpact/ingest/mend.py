@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from leadpact.domain.formula_guard import formula_safe
 from leadpact.errors import FileError
 from leadpact.ingest.kept_out import WHY, headers_of, line_header, quarantine_file
 from leadpact.ingest.load import ImportReport, Progress, Request, import_file
@@ -46,7 +47,7 @@ def send_again(
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, quoting=csv.QUOTE_ALL)
             writer.writerow((line_header(upload_id), WHY, *headers_of(store, upload_id)))
-            writer.writerows(rows)
+            writer.writerows([formula_safe(cell) for cell in row] for row in rows)
         request = Request(
             path,
             f"{file_name} (mended)",

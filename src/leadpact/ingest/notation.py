@@ -17,12 +17,15 @@ class Notation:
     """How the file writes numbered dates and decimals.
 
     `counts` are the columns, by their names in the staged table, in which every date is a number
-    of days or seconds.
+    of days or seconds. What was neither said nor settled by a cell is not `dates_settled` or
+    `numbers_settled`: own columns that read differently then have to stay as they are.
     """
 
     date_order: DateOrder
     decimal_mark: DecimalMark
     counts: tuple[tuple[str, DayCount], ...] = ()
+    dates_settled: bool = True
+    numbers_settled: bool = True
 
     def count_of(self, name: str) -> DayCount | None:
         """What the numbers of this column count; None where its dates are no bare numbers."""
@@ -48,7 +51,13 @@ def decide(
     """
     order = said[0] or _settled(cursor, table, dates, evidence, DATES)
     mark = said[1] or _settled(cursor, table, numbers, evidence, NUMBERS)
-    return Notation(DateOrder(order), DecimalMark(mark), _counts(cursor, table, dates))
+    return Notation(
+        DateOrder(order or DATES.values[0]),
+        DecimalMark(mark or NUMBERS.values[0]),
+        _counts(cursor, table, dates),
+        dates_settled=order is not None,
+        numbers_settled=mark is not None,
+    )
 
 
 _FEW = 100
@@ -60,7 +69,8 @@ def _settled(
     columns: Sequence[Column],
     evidence: Sequence[Column],
     question: Question,
-) -> str:
+) -> str | None:
+    """The reading that more cells need; None where none needs one and none reads differently."""
     first, second, differ = _cells(cursor, table, columns, question)
     if first == second:
         likely = _likely(cursor, table, evidence, question)
@@ -69,7 +79,9 @@ def _settled(
         if helping[0] == helping[1] and (differ or first):
             raise _ambiguous(cursor, table, columns, question)
         first, second = helping[:2]
-    return question.values[0] if first >= second else question.values[1]
+    if first == second:
+        return None
+    return question.values[0] if first > second else question.values[1]
 
 
 def _cells(

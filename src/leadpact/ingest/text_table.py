@@ -47,6 +47,8 @@ def read_text(source: Path, folder: Path, reading: Reading) -> Table:
     proposed = sniffed_delimiters(text) if said is None else ()
     layout = lay_out(shown(source), sample, proposed, said, reading.has_header)
     table = _exact_table(text, layout, sample) or _repaired_table(source, text, layout)
+    if not table.columns:
+        raise FileError(f"{shown(source)} holds no record that can be read as a row.", SAVE_AS)
     return replace(table, told=(*told, *layout.told))
 
 
