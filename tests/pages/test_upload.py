@@ -101,7 +101,7 @@ def test_files_wait_with_the_leads_first_and_files_without_a_table_last(opened: 
     assert "File 1 of 4: leads.csv. Then: o.csv, h.csv, nothing.csv" in reader.said()
 
 
-def test_streamlits_copy_is_let_go_of_and_the_file_waits_under_a_name_of_ours(
+def test_a_file_leaves_the_uploader_and_waits_under_a_name_of_ours(
     opened: Opened,
 ) -> None:
     reader = uploader(opened)
