@@ -100,7 +100,8 @@ def write(cursor: Cursor, leads: Sequence[Lead]) -> int:
     for number, (name, type_) in enumerate(OWN.items(), start=1):
         filled = sum(lead.cells[name] is not None for lead in leads)
         cursor.execute(
-            "insert into custom_field values (?, ?, ?, ?, ?)",
+            """insert into custom_field (dataset_id, number, name, type, filled)
+            values (?, ?, ?, ?, ?)""",
             [dataset_id, number, name, type_.value, filled],
         )
     _count_filled(cursor, dataset_id)
