@@ -3,11 +3,12 @@
 from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from leadpact.ingest.alike import LEAST_ALIKE, Pair, _grouped, _pairs
+from leadpact.ingest.alike import LEAST_ALIKE, Pair, _grouped, _pairs, how_alike
 from leadpact.store.database import Store
 from tests.stores import import_cells
 
@@ -22,26 +23,43 @@ _DENIED = st.frozensets(st.sampled_from(list(combinations(_IDS, 2))), max_size=8
 
 
 @given(st.lists(_PAIRS, max_size=12), _DENIED)
-def test_groups_hold_joined_leads_and_never_two_that_were_denied(
+def test_in_a_group_each_two_leads_are_a_pair_that_was_not_denied(
     pairs: list[Pair], denied: frozenset[tuple[str, str]]
 ) -> None:
-    """No lead is in two groups, and what joins a group's leads are its own pairs.
+    """No lead is in two groups, and no chain of likenesses joins two that are not alike.
 
-    A pair that was not denied is left out only where joining it would bring denied leads together.
+    A pair that was not denied is left out only where joining it would bring together others that
+    are none.
     """
+    able = {pair.ids for pair in pairs} - denied
     groups = _grouped(pairs, denied)
     members = [lead_id for group in groups for lead_id in group.lead_ids]
     assert len(members) == len(set(members))
     for group in groups:
-        assert not denied & set(combinations(sorted(group.lead_ids), 2))
+        assert set(combinations(sorted(group.lead_ids), 2)) <= able
         assert {lead_id for pair in group.pairs for lead_id in pair.ids} == group.lead_ids
     home = {lead_id: group.lead_ids for group in groups for lead_id in group.lead_ids}
-    for pair in pairs:
-        together = home.get(pair.lead_id, {pair.lead_id}) | home.get(
-            pair.other_lead_id, {pair.other_lead_id}
-        )
-        inside = home.get(pair.lead_id) is not None and pair.other_lead_id in home[pair.lead_id]
-        assert inside or denied & set(combinations(sorted(together), 2))
+    for one, other in able:
+        together = home.get(one, frozenset(one)) | home.get(other, frozenset(other))
+        inside = other in home.get(one, ())
+        assert inside or not set(combinations(sorted(together), 2)) <= able
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("jon smith", "john smith", True),
+        ("smith jon", "jon smith", True),
+        ("plant 7", "plant 8", False),
+        ("firma 12 kg", "firma 12 kg", True),
+        ("firma 1", "firma 11", False),
+        (None, "acme", False),
+    ],
+)
+def test_names_of_other_numbers_are_other_names(
+    one: str | None, other: str | None, alike: bool
+) -> None:
+    assert (how_alike(one, other) >= LEAST_ALIKE) == alike
 
 
 def test_the_shortcuts_of_the_search_lose_no_pair(fresh_store: Store) -> None:

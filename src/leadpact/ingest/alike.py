@@ -1,6 +1,6 @@
 """Which leads may be one person: pairs that share an e-mail, or a name and a company."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -72,25 +72,41 @@ def _pairs(cursor: Cursor, dataset_id: int) -> list[Pair]:
     )
     pairs = []
     for one, other, same_email, free_mail, name, other_name, company, other_company in rows:
-        names = fuzz.token_sort_ratio(name, other_name) if name and other_name else 0.0
-        companies = 0.0
-        if company and other_company:
-            companies = fuzz.token_sort_ratio(company, other_company)
+        names = how_alike(name, other_name)
+        companies = how_alike(company, other_company)
         alike = names if free_mail else min(names, companies)
         if alike >= LEAST_ALIKE or (same_email and not free_mail):
             pairs.append(Pair(str(one), str(other), bool(same_email), alike))
     return pairs
 
 
-def _grouped(pairs: Iterable[Pair], denied: Set[tuple[str, str]]) -> tuple[AlikeLeads, ...]:
-    """Leads joined by pairs, the surest pairs first, never across a pair that was denied."""
+def how_alike(one: str | None, other: str | None) -> float:
+    """How alike two names are, 0 to 100; unknown ones not at all, nor those of other numbers.
+
+    "Plant 7" and "Plant 8" are not one misspelt.
+    """
+    if not one or not other or _digits(one) != _digits(other):
+        return 0.0
+    return fuzz.token_sort_ratio(one, other)
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
+
+
+def _grouped(pairs: Sequence[Pair], denied: Set[tuple[str, str]]) -> tuple[AlikeLeads, ...]:
+    """Leads of which each two are a pair that was not denied, the surest pairs joined first.
+
+    A chain of likenesses joins nobody: its ends may be strangers.
+    """
+    able = {pair.ids for pair in pairs} - denied
     members: dict[str, set[str]] = {}
     joined: dict[str, list[Pair]] = {}
     for pair in sorted(pairs, key=lambda one: (not one.same_email, -one.alike, one.ids)):
         left = members.setdefault(pair.lead_id, {pair.lead_id})
         right = members.setdefault(pair.other_lead_id, {pair.other_lead_id})
         if left is not right:
-            if any(_ordered(one, other) in denied for one in left for other in right):
+            if any(_ordered(one, other) not in able for one in left for other in right):
                 continue
             left |= right
             members.update(dict.fromkeys(right, left))
