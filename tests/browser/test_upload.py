@@ -86,7 +86,7 @@ def test_every_sheet_of_a_workbook_is_offered(visitor: Visitor) -> None:
     content = BytesIO()
     book.save(content)
     open_with(visitor, ("months.xlsx", content.getvalue()))
-    expect(button(visitor, "Check 1 rows")).to_be_visible()
+    expect(button(visitor, "Check 1 row")).to_be_visible()
     visitor.page.get_by_role("combobox", name="Sheet").click()
     visitor.page.get_by_role("option", name="February").click()
     expect(button(visitor, "Check 2 rows")).to_be_visible()

@@ -136,8 +136,9 @@ class Visitor:
 
     def bring_in(self, rows: str) -> dict[str, int]:
         """Check the file at work and import it; what the report counts, as the preview did."""
-        self.page.get_by_role("button", name=f"Check {rows} rows").click()
-        go = self.page.get_by_role("button", name=f"Import {rows} rows")
+        counted = "1 row" if rows == "1" else f"{rows} rows"
+        self.page.get_by_role("button", name=f"Check {counted}", exact=True).click()
+        go = self.page.get_by_role("button", name=f"Import {counted}", exact=True)
         expect(go).to_be_enabled()
         self.settled()
         previewed = self.counts()

@@ -208,7 +208,7 @@ def test_outcomes_that_came_first_join_when_their_lead_comes(opened: Opened) -> 
     into.set_value("o")
     run(reader.app)
     reader.press("Check")
-    assert "1 rows of earlier files would find their leads" in reader.said()
+    assert "1 row of earlier files would find their leads" in reader.said()
     reader.press("Import")
     assert column(opened.store, "outcome") == {"1": "won", "2": "open"}
 
@@ -285,7 +285,7 @@ def test_a_mapping_that_is_refused_stays_to_be_mended(opened: Opened) -> None:
     reader.press("Check")
     assert "happened\\_at" in errors(reader.app)[0]
     assert reader.app.selectbox(key="1-kind").value is Kind.ACTIVITIES
-    assert "Check 1 rows" in reader.buttons()
+    assert "Check 1 row" in reader.buttons()
 
 
 def test_undoing_says_first_what_goes_and_what_comes_back(opened: Opened) -> None:

@@ -8,11 +8,10 @@ from leadpact.errors import MappingError
 from leadpact.ingest.map import Mapping
 from leadpact.ingest.notation import Column, Notation, decide
 from leadpact.ingest.parse_sql import date_sql, number_sql
-from leadpact.ingest.values import EMPTY_TEXTS, meanings_for
+from leadpact.ingest.values import meanings_for
 from leadpact.store.database import Cursor, Parameter, run
 
 MOST_VALUES = 1000
-_BLANKS = r" \t\n\r\x{00A0}"
 
 WHAT_IS_WRONG = {
     FieldType.NUMBER: "is not a number",
@@ -43,33 +42,6 @@ class Checked(Cells):
 
     columns: tuple[Column, ...]
     notation: Notation
-
-
-def clean(cursor: Cursor, columns: Sequence[str]) -> tuple[Column, ...]:
-    """Make temp table `cleaned` of `staged`: cells trimmed, and NULL where they say "nothing"."""
-    cleaned = tuple(Column(header, f"c{number}") for number, header in enumerate(columns, start=1))
-    # Trimming marks of one's own is slow, and hardly any cell has one at its ends.
-    trimmed = "".join(
-        f""",
-        case when regexp_matches({column.name}, '^[{_BLANKS}]|[{_BLANKS}]$')
-        then regexp_replace({column.name}, '^[{_BLANKS}]+|[{_BLANKS}]+$', '', 'g')
-        else {column.name} end as {column.name}"""
-        for column in cleaned
-    )
-    cells = "".join(
-        f""",
-        case when not list_contains($empty, lower({column.name})) then {column.name} end
-        as {column.name}"""
-        for column in cleaned
-    )
-    empty: list[str] = sorted(EMPTY_TEXTS)
-    run(
-        cursor,
-        f"""create temp table cleaned as select row, line{cells}
-        from (select row, line{trimmed} from staged) order by row""",
-        {"empty": empty},
-    )
-    return cleaned
 
 
 def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping) -> Checked:

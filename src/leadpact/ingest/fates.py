@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from leadpact.ingest.keep import READING
 from leadpact.ingest.kept_out import headers_of, kept_out_rows
+from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.read import read_file
-from leadpact.ingest.staged import stage
 from leadpact.store.database import Cursor, Store, named_in, run
 
 _AT_ONCE = 10_000
@@ -81,7 +81,7 @@ def _rows(store: Store, upload_id: int, fate: Fate) -> Iterator[tuple[str | None
         store.cursor() as cursor,
     ):
         table = read_file(store.uploads / stored, Path(folder), READING.validate_json(reading))
-        stage(cursor, table)
+        load_rows(cursor, table, "staged")
         own = set(json.loads(headers))
         listed = ", ".join(
             f"staged.c{n}" for n, header in enumerate(table.columns, start=1) if header in own

@@ -20,13 +20,10 @@ def leave_out(cursor: Cursor, columns: Sequence[Column], mapping: Mapping) -> in
     if mapping.kind is not Kind.STAGE_HISTORY or header is None:
         return 0
     name = next(column.name for column in columns if column.header == header)
-    found = run(
-        cursor,
-        f"""insert into left_out select row, line from cleaned
-        where not list_contains($stages, regexp_replace(lower({name}), $between, '', 'g'))""",
-        {"stages": STAGE_PROPERTIES, "between": MARKS_BETWEEN_WORDS},
-    )
+    keys = {"stages": STAGE_PROPERTIES, "between": MARKS_BETWEEN_WORDS}
+    other = f"not list_contains($stages, regexp_replace(lower({name}), $between, '', 'g'))"
+    found = run(cursor, f"insert into left_out select row, line from cleaned where {other}", keys)
     count = int(found[0][0])
     if count:
-        run(cursor, "delete from cleaned where row in (select row from left_out)")
+        run(cursor, f"delete from cleaned_cells where {other}", keys)
     return count

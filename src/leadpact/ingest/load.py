@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from leadpact.domain.fields import Kind
 from leadpact.errors import FileError, MappingError, StoreError
 from leadpact.ingest.cancel import Cancel
-from leadpact.ingest.check import Checked, check, clean
+from leadpact.ingest.check import Checked, check
+from leadpact.ingest.clean import clean
 from leadpact.ingest.customs import place_customs, type_customs, unify_notation
 from leadpact.ingest.derive import derive, find_as_of
 from leadpact.ingest.destination import Destination
@@ -26,7 +27,6 @@ from leadpact.ingest.quality import Quality, assess
 from leadpact.ingest.read import read_file
 from leadpact.ingest.references import REFERENCES, name_leads
 from leadpact.ingest.report import ImportReport, Progress, Request
-from leadpact.ingest.staged import stage
 from leadpact.ingest.table import Table
 from leadpact.ingest.waiting import join_waiting, let_wait
 from leadpact.store.database import Cursor, Store, run
@@ -194,9 +194,7 @@ def _check(cursor: Cursor, job: _Job, dataset_id: int) -> _Found:
     """Make temp table `checked` of the file, and `kept_out` of what has no place there."""
     request, table = job.taken.request, job.taken.table
     job.step(0.15, "Taking in {rows}")
-    stage(cursor, table)
-    columns = note_mended(cursor, clean(cursor, table.columns))
-    run(cursor, "drop table staged")
+    columns = note_mended(cursor, clean(cursor, table))
     job.step(0.35, "Checking every cell of {rows}")
     mapping = taken_as_before(cursor, table.columns, job.taken.mapping, dataset_id)
     leave_out(cursor, columns, mapping)
@@ -207,7 +205,8 @@ def _check(cursor: Cursor, job: _Job, dataset_id: int) -> _Found:
     name_leads(cursor, mapping.kind, checked, dataset_id)
     quarantined = set_aside(cursor, columns, table.rejects)
     problems = commonest(cursor, quality.trouble, table.rejects, {"tomorrow": quality.tomorrow})
-    run(cursor, "drop table cleaned")
+    run(cursor, "drop view cleaned")
+    run(cursor, "drop table cleaned_cells")
     return _Found(checked, quality, problems, quarantined)
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leadpact.ingest.check import clean
-from leadpact.ingest.load_rows import load_rows
+from leadpact.ingest.clean import clean
 from leadpact.ingest.read import read_file
 from leadpact.ingest.reading import FOUND_OUT, Reading
 from leadpact.store.database import Cursor, Store, run
@@ -53,11 +52,10 @@ def look_at(store: Store, path: Path, file_name: str, reading: Reading = FOUND_O
     with TemporaryDirectory(dir=store.settings.home, prefix="reading-") as folder:
         table = read_file(path, Path(folder), reading)
         with store.cursor() as cursor:
-            rows = load_rows(cursor, table, "staged")
-            columns = clean(cursor, table.columns)
+            columns = clean(cursor, table)
             return FileLook(
                 file_name,
-                rows,
+                table.row_count,
                 len(table.rejects),
                 tuple(_look(cursor, column.header, column.name) for column in columns),
                 table.sheet,

@@ -67,7 +67,7 @@ def _restore(cursor: Cursor, columns: Sequence[Column]) -> None:
     for column in columns:
         run(
             cursor,
-            f"""update cleaned set {column.name} = substr({column.name}, 2)
+            f"""update cleaned_cells set {column.name} = substr({column.name}, 2)
             where regexp_matches({column.name}, $guarded)""",
             {"guarded": _GUARDED},
         )

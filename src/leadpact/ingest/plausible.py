@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from leadpact.domain.fields import Field, FieldType
+from leadpact.domain.fields import Field, FieldType, lead_field
 
 LATER = "is later than the day of the import"
 _NEVER_NEGATIVE = frozenset({"amount", "annual_revenue", "cycles"})
@@ -44,7 +44,7 @@ def rules_for(fields: Sequence[Field]) -> tuple[Rule, ...]:
     names = {field.name for field in fields}
     own = (rule for field in fields for rule in _rules(field))
     orders = (
-        Rule(second, f"is before {first}", _before(second, first))
+        Rule(second, f"is before {lead_field(first).label}", _before(second, first))
         for _, _, second, first in _ORDERS
         if {first, second} <= names
     )

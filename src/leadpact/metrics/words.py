@@ -9,6 +9,11 @@ from leadpact.domain.shares import Share
 _LABELS = {field.name: field.label for field in LEAD_FIELDS} | {"lost": "lost leads"}
 
 
+def counted(number: int, one: str = "row") -> str:
+    """So many things in words: "1 row", "9,240 rows"."""
+    return f"1 {one}" if number == 1 else f"{number:,} {one}s"
+
+
 def percent(rate: float | None, digits: int = 0) -> str:
     """A rate in [0, 1] as "24 %"; "–" where there is none."""
     return "–" if rate is None else f"{rate * 100:.{digits}f} %"

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from leadpact.domain.fields import Kind
 from leadpact.ingest.load import ImportReport
+from leadpact.metrics.words import counted
 from leadpact.store.datasets import DataSet
 from leadpact.store.waiting import WaitingRows
 from leadpact.ui.state import session
@@ -85,11 +86,6 @@ def mended_words(report: ImportReport) -> str:
         told.append(f"{report.left_out:,} {_are(report.left_out)} about something else")
     told.append(f"{report.quarantined:,} {_are(report.quarantined)} still kept out")
     return f"Of {counted(report.read)} sent through again {', '.join(told)}."
-
-
-def counted(rows: int) -> str:
-    """The number of rows in words: "14 rows"."""
-    return "1 row" if rows == 1 else f"{rows:,} rows"
 
 
 def _are(count: int) -> str:

@@ -8,6 +8,7 @@ from leadpact.ingest.problems import Example
 from leadpact.ui import parts
 from leadpact.ui.small_table import small_table
 
+_MIDNIGHT = " 00:00:00"
 _LONGEST = 40
 _MOST_MARKS = 180
 
@@ -100,6 +101,6 @@ def _share(part: int, of: int) -> float | None:
 
 
 def _example(example: Example) -> str:
-    text = " ".join(example.value.split()) or "empty"
+    text = " ".join(example.value.removesuffix(_MIDNIGHT).split()) or "empty"
     cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return f"line {example.line}: {cut}"

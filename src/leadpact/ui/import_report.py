@@ -4,6 +4,7 @@ import streamlit as st
 
 from leadpact.export.tables import csv_bytes
 from leadpact.ingest.load import ImportReport
+from leadpact.metrics.words import counted
 from leadpact.ui import parts
 from leadpact.ui.findings import show_checks, show_problems, show_quality
 from leadpact.ui.plain import plain
@@ -28,13 +29,13 @@ def show_report(report: ImportReport) -> None:
 
 
 def _said(report: ImportReport) -> None:
-    name, rows = report.file_name, f"{report.read:,}"
+    name, rows = report.file_name, counted(report.read)
     if report.changed:
-        said = f"{name} is in: {rows} rows read, none lost."
+        said = f"{name} is in: {rows} read, none lost."
     elif report.same_as:
         said = f"{name} changed nothing: the same file came in first on {report.same_as}."
     else:
-        said = f"{name} changed nothing: all {rows} rows are accounted for."
+        said = f"{name} changed nothing: every one of {rows} is accounted for."
     st.success(plain(said), icon=":material/check_circle:")
 
 
@@ -56,11 +57,11 @@ def _onwards(report: ImportReport) -> None:
 def _notes(report: ImportReport) -> tuple[str, ...]:
     said = []
     if report.joined:
-        said.append(f"{report.joined:,} rows of earlier files found their leads.")
+        said.append(f"{counted(report.joined)} of earlier files found their leads.")
     if report.waiting:
         said.append(
-            f"{report.waiting:,} rows are about leads that are not there yet; they wait, and join "
-            "when their leads come."
+            f"{counted(report.waiting)} about leads that are not there yet: waiting, to join when "
+            "their leads come."
         )
     if report.told:
         said.append(told_sentence(report.told))

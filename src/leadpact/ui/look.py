@@ -70,11 +70,12 @@ def _choose(known: tuple[DataSet, ...]) -> DataSet:
     # The menu holds ids: it would hand back a data set as it was when it was first shown.
     by_id = {one.dataset_id: one for one in known}
     wanted = session().dataset_id
+    filled = next((one.dataset_id for one in known if one.leads), known[0].dataset_id)
     with st.sidebar:
         chosen = st.selectbox(
             "Data set",
             list(by_id),
-            index=list(by_id).index(wanted) if wanted in by_id else 0,
+            index=list(by_id).index(wanted if wanted in by_id else filled),
             format_func=lambda one: f"{by_id[one].name} · {by_id[one].leads:,}",
             # A new menu after each upload, which chooses its data set by itself, and after each
             # merge: it would go on showing the number of leads as it was.

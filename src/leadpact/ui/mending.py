@@ -6,9 +6,9 @@ import streamlit as st
 
 from leadpact.export.tables import csv_bytes
 from leadpact.ingest.mend import send_again
+from leadpact.metrics.words import counted
 from leadpact.store.uploads import UploadLine
 from leadpact.ui import parts
-from leadpact.ui.backlog import counted
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.kept_rows import KeptOut, all_kept_out, first_kept_out

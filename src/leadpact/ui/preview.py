@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from leadpact.ingest.load import ImportReport
+from leadpact.metrics.words import counted
 from leadpact.ui import parts
 from leadpact.ui.findings import show_checks, show_problems, show_quality
 from leadpact.ui.person import person_field
@@ -22,11 +23,11 @@ def show_preview(file: PendingUpload, report: ImportReport) -> DeltaGenerator:
     show_counts(report)
     if report.waiting:
         parts.note(
-            f"{report.waiting:,} rows are about leads that are not there yet; they wait, and join "
-            "when their leads come."
+            f"{counted(report.waiting)} about leads that are not there yet: waiting, to join when "
+            "their leads come."
         )
     if report.joined:
-        parts.note(f"{report.joined:,} rows of earlier files would find their leads.")
+        parts.note(f"{counted(report.joined)} of earlier files would find their leads.")
     person_field(f"{file.number}-person")
     actions = st.container(horizontal=True)
     show_problems(report)

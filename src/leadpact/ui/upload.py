@@ -11,6 +11,7 @@ from leadpact.ingest.look import FileLook
 from leadpact.ingest.map import mapping_from
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.proposals import ColumnProposal, Via
+from leadpact.metrics.words import counted
 from leadpact.ui import parts
 from leadpact.ui.arrivals import guessed_kind, queue_line, ways_out
 from leadpact.ui.boundary import show_error
@@ -85,14 +86,14 @@ def _refused(file: PendingUpload, refusal: Refusal) -> None:
 
 def _map(file: PendingUpload, look: FileLook) -> None:
     """Show what the file holds, let the reader say what it means, and check it."""
-    st.subheader(f"{plain(file.file_name)}: {look.rows:,} rows", anchor=False)
+    st.subheader(f"{plain(file.file_name)}: {counted(look.rows)}", anchor=False)
     if file.trouble:
         show_error(*file.trouble)
     sheet_menu(file, look.sheet, look.sheets)
     told_line(file, look)
     if look.rejects:
         st.warning(
-            f"{look.rejects:,} records cannot be read and will be quarantined.",
+            f"{counted(look.rejects, 'record')} cannot be read and will be quarantined.",
             icon=":material/warning:",
         )
     left, right = st.columns(2)
@@ -113,7 +114,7 @@ def _map(file: PendingUpload, look: FileLook) -> None:
         st.warning("Answer the question above the table first.", icon=":material/help:")
     with st.container(horizontal=True):
         go = st.button(
-            f"Check {look.rows + look.rejects:,} rows",
+            f"Check {counted(look.rows + look.rejects)}",
             type="primary",
             disabled=data_set is None or bool(choice.open),
             key=f"{file.number}-check",
@@ -180,7 +181,7 @@ def _preview(
 ) -> None:
     actions = show_preview(file, report)
     with actions:
-        if st.button(f"Import {report.read:,} rows", type="primary", key=f"{file.number}-import"):
+        if st.button(f"Import {counted(report.read)}", type="primary", key=f"{file.number}-import"):
             begin(import_job(file, confirmed, look.rows + look.rejects))
             st.rerun()
         _back(file)
