@@ -14,6 +14,8 @@ SAMPLE_LINES = 2_000
 SAMPLE_LENGTH = 500_000
 # The standard library's guesser is quadratic in what it is shown.
 _SNIFFED_LENGTH = 4_000
+# Its pattern for quotes can take hours over a few thousand characters.
+_WITHOUT_QUOTES = str.maketrans("", "", "\"'")
 _USUAL = (",", ";", "\t", "|")
 _UNUSUAL = ("^", "~", ":", "\x1f", "\x01", " ")
 _UNUSUAL_PENALTY = 0.1
@@ -72,8 +74,9 @@ def _cut_below(best: Start, starts: Sequence[Start], lines: Sequence[str]) -> It
 
 
 def _standard_guess(lines: Sequence[str]) -> Iterator[str]:
+    text = "".join(lines)[:_SNIFFED_LENGTH].translate(_WITHOUT_QUOTES)
     try:
-        guess = csv.Sniffer().sniff("".join(lines)[:_SNIFFED_LENGTH]).delimiter
+        guess = csv.Sniffer().sniff(text).delimiter
     except csv.Error:
         return
     if not guess.isalnum() and guess not in "\r\n\"'\0":
