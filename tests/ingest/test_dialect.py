@@ -190,3 +190,10 @@ def test_a_delimiter_that_was_said_is_taken_at_its_word(tmp_path: Path) -> None:
     assert rows(tmp_path, "a;b,c\n1;2,3\n", ",") == [("1;2", "3")]
     assert rows(tmp_path, "a;b,c\n1;2,3\n", "none") == [("1;2,3",)]
     assert rows(tmp_path, "sep=,\na;b,c\n1;2,3\n", ";") == [("1", "2,3")]
+
+
+def test_a_long_run_of_quotes_does_not_hold_reading_up(tmp_path: Path) -> None:
+    """The pattern of the standard library's guesser would take hours over these two thousand."""
+    table = read(tmp_path, 'id;name;city\n1;"Ann";Bonn\n2;"' + '"' * 2_001 + "x;Rome\n3;Bo;Oslo\n")
+    assert list(table.rows()) == [("1", "Ann", "Bonn"), ("3", "Bo", "Oslo")]
+    assert [reject.line for reject in table.rejects] == [3]
