@@ -34,12 +34,12 @@ def read_settings() -> Settings:
     """The settings of this process, from the environment.
 
     They are `LEADPACT_HOME`, `LEADPACT_MEMORY` and `LEADPACT_UPLOAD_MEGABYTES`. Raises StoreError
-    when the last is no whole number from 1.
+    when the last is no whole number from 10.
     """
     megabytes = os.environ.get("LEADPACT_UPLOAD_MEGABYTES", "512")
-    if not re.fullmatch("[1-9][0-9]{0,6}", megabytes):
+    if not re.fullmatch("[1-9][0-9]{1,6}", megabytes):
         raise StoreError(
-            f"LEADPACT_UPLOAD_MEGABYTES is {megabytes!r}, which is no whole number of megabytes.",
+            f"LEADPACT_UPLOAD_MEGABYTES is {megabytes!r}, which is no whole number of megabytes from 10.",
             "Set it to a number such as 1024, or leave it out.",
         )
     return Settings(
