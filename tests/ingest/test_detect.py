@@ -107,15 +107,17 @@ def test_a_file_over_the_limit_is_refused_with_its_size(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "leads.csv"
-    path.write_bytes(b"a,b\n" + b"1,2\n" * 300_000)
-    assert read_table(path).row_count == 300_000
-    monkeypatch.setenv("LEADPACT_UPLOAD_MEGABYTES", "1")
-    with pytest.raises(FileError, match=r"leads.csv has 1.2 MB; at most 1 MB are read") as raised:
+    path.write_bytes(b"note,b\n" + b"x" * 1_020 + b",2\n")
+    with path.open("ab") as file:
+        file.writelines([b"y" * 1_020 + b",2\n"] * 10_000)
+    assert read_table(path).row_count == 10_001
+    monkeypatch.setenv("LEADPACT_UPLOAD_MEGABYTES", "10")
+    with pytest.raises(FileError, match=r"leads.csv has 10.2 MB; at most 10 MB are read") as raised:
         read_table(path)
     assert "LEADPACT_UPLOAD_MEGABYTES" in raised.value.hint
 
 
-@pytest.mark.parametrize("value", ["", "0", "-1", "1.5", "1e3", "many", "99999999"])
+@pytest.mark.parametrize("value", ["", "0", "9", "-1", "1.5", "1e3", "many", "99999999"])
 def test_a_limit_that_is_no_number_of_megabytes_is_named(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
