@@ -196,6 +196,8 @@ def _harden(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
         f"set temp_directory = '{home}/temp'",
         "set max_temp_directory_size = '50GB'",
         f"set memory_limit = '{memory}'",
+        # What an import held goes back to the system when it ends, and not days later.
+        "set allocator_bulk_deallocation_flush_threshold = '1MB'",
         "set enable_external_access = false",
         "set lock_configuration = true",
     ):
