@@ -156,6 +156,13 @@ def test_a_kind_is_not_guessed_where_there_are_no_leads_yet(leadpact: Command) -
     assert (done["data_set"], done["files"][0]["kind"]) == ("crm", "leads")
 
 
+def test_what_is_not_kept_of_a_history_is_not_called_a_custom_field(leadpact: Command) -> None:
+    leadpact("import", write("leads.csv", LEADS))
+    history = "lead_id,happened_at,to_stage,Changed by\n1,2026-01-20,mql,Ann\n"
+    [file] = leadpact("import", write("h.csv", history), "--json").json["files"]
+    assert (file["kind"], file["new"], file["custom_fields"]) == ("stage-history", 1, [])
+
+
 def test_outcomes_wait_for_their_leads_and_join_when_these_come(leadpact: Command) -> None:
     """Lead 1 is in LEADS with the outcome that the deals overrule; lead 77 is nowhere."""
     deals = write("deals.csv", "lead_id,outcome,amount\n1,won,500\n77,won,900\n")

@@ -166,3 +166,9 @@ def test_a_dictionary_gives_each_header_to_one_existing_field(
 def test_a_column_at_says_when_it_happened(columns: list[str], kind: Kind) -> None:
     proposals = propose_columns(kind, columns)
     assert [one.field for one in proposals] == ["lead_id", "happened_at", *columns[2:]]
+
+
+def test_what_the_answer_of_an_api_wraps_its_cells_in_does_not_count() -> None:
+    columns = ("id", "properties.email", "properties.hs_analytics_source", "Owner.Email")
+    found = propose_columns(Kind.LEADS, columns)
+    assert [one.field for one in found] == ["lead_id", "email", "source", None]

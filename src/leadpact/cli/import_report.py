@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from leadpact.domain.fields import Kind
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.map import Mapping
 from leadpact.store.uploads import Quarantined
@@ -27,6 +28,8 @@ class Imported:
     @property
     def customs(self) -> tuple[str, ...]:
         """The columns that became custom fields; only files of leads and outcomes have such."""
+        if self.mapping.kind not in (Kind.LEADS, Kind.OUTCOMES):
+            return ()
         mapped = {column for _, column in self.mapping.fields}
         return tuple(column for column in self.columns if column not in mapped)
 

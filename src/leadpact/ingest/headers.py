@@ -8,14 +8,21 @@ from hashlib import sha256
 _SEPARATORS = re.compile(r"[\s_.:*?\u00ad\u200b-\u200d\u2060\ufeff\u2010-\u2015-]+")
 _CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W_]+")
+_WRAPPING = re.compile(r"(?:properties|attributes|fields)\.(?=.)")
 _REPEATED = re.compile(r"(.+) \(\d+\)")
 
 
 def fold_header(header: str) -> str:
     """What counts in a header: "Created At", "created_at" and "CreatedAt" are one, and so are
-    "Société" and "SOCIETE".
+    "Société" and "SOCIETE". What the answer of an API wraps its cells in does not count either:
+    "properties.email" is "email".
     """
-    return _SEPARATORS.sub("", _plain(header))
+    return _SEPARATORS.sub("", _unwrapped(_plain(header)))
+
+
+def _unwrapped(header: str) -> str:
+    match = _WRAPPING.match(header)
+    return header[match.end() :] if match else header
 
 
 def words_of(header: str) -> tuple[str, ...]:
