@@ -17,7 +17,7 @@ def loaded(folder: Path, content: str) -> list[tuple[int | str | None, ...]]:
     table = read_table(folder / "leads.csv")
     with duckdb.connect() as connection:
         count = load_rows(connection, table, "raw")
-        rows = connection.execute("SELECT * FROM raw ORDER BY row").fetchall()
+        rows = connection.execute("SELECT * EXCLUDE (place) FROM raw ORDER BY row").fetchall()
     assert count == len(rows)
     return rows
 
@@ -88,7 +88,7 @@ def test_duckdb_holds_what_the_rows_say(tmp_path: Path, body: str, line_end: str
     table = read_table(path)
     with duckdb.connect() as connection:
         load_rows(connection, table, "raw")
-        rows = connection.execute("SELECT * FROM raw ORDER BY row").fetchall()
+        rows = connection.execute("SELECT * EXCLUDE (place) FROM raw ORDER BY row").fetchall()
     assert [row[2:] for row in rows] == list(table.rows())
     starts = [row[1] for row in rows] + [reject.line for reject in table.rejects]
     assert len(set(starts)) == len(starts)

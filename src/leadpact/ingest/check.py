@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
 from leadpact.errors import MappingError
+from leadpact.ingest.customs import unified
+from leadpact.ingest.literals import quoted_list
 from leadpact.ingest.map import Mapping
 from leadpact.ingest.notation import Column, Notation, decide
 from leadpact.ingest.parse_sql import date_sql, number_sql
 from leadpact.ingest.values import meanings_for
-from leadpact.store.database import Cursor, Parameter, run
+from leadpact.store.database import Cursor, run
 
 MOST_VALUES = 1000
+MOST_IN_TABLE = 20_000
 
 WHAT_IS_WRONG = {
     FieldType.NUMBER: "is not a number",
@@ -21,12 +24,13 @@ WHAT_IS_WRONG = {
     FieldType.TEXT: "is empty",
 }
 _BY_MEANING = frozenset({FieldType.BOOLEAN, FieldType.CHOICE})
+_BAD = ("bad_field", "bad_value", "bad_reason")
 _EVENTS = frozenset({Kind.ACTIVITIES, Kind.STAGE_HISTORY})
 
 
 @dataclass(frozen=True)
 class Cells:
-    """What is in the temp table `checked`, in the order of the file's rows.
+    """What is in the temp table or view `checked`, in the order of the file's rows.
 
     Its columns: row, line, content (a hash of the row's cells), bad_field, bad_value, bad_reason
     (NULL for a good row), one column per field, and x1, x2, … for the `customs`.
@@ -38,17 +42,24 @@ class Cells:
 
 @dataclass(frozen=True)
 class Checked(Cells):
-    """The cells, the column of `cleaned` that each field came from, and how they were taken."""
+    """The cells, and how they were taken.
+
+    `columns` are those of `cleaned` that the fields come from, `parsed` the SQL that makes the
+    fields of them. Where `is_view`, `checked` is a view over `cleaned`, and never changed.
+    """
 
     columns: tuple[Column, ...]
+    parsed: tuple[str, ...]
     notation: Notation
+    is_view: bool
 
 
 def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping) -> Checked:
-    """Make temp table `checked` of `cleaned`.
+    """Make temp table or view `checked` of `cleaned`.
 
-    Raises MappingError when dates or numbers can be read two ways, or when a column of many
-    different texts is mapped to a field of a few choices.
+    Many leads that bring their ids are a view: their cells are read more than once, which costs
+    less than writing them down. Raises MappingError when dates or numbers can be read two ways,
+    or when a column of many different texts is mapped to a field of a few choices.
     """
     by_header = {column.header: column for column in columns}
     wanted = {field: by_header[header] for field, header in mapping.fields}
@@ -69,37 +80,92 @@ def check(cursor: Cursor, columns: Sequence[Column], mapping: Mapping) -> Checke
         (mapping.date_order, mapping.decimal_mark),
         evidence=customs,
     )
-    _make_meanings(cursor, fields, wanted, mapping)
-    texts = {field.name: wanted[field.name].name for field in fields}
-    parsed = {field.name: _parsed(field, texts[field.name], notation) for field in fields}
-    joins = "".join(
-        f"""
-        left join meaning as {field.name}_meaning
-          on {field.name}_meaning.field = '{field.name}'
-         and {field.name}_meaning.text = cleaned.{texts[field.name]}"""
+    parsed = {
+        field.name: _parsed(field, wanted[field.name].name, notation)
+        if field.type not in _BY_MEANING
+        else _meaning(cursor, field, wanted[field.name], mapping)
         for field in fields
-        if field.type in _BY_MEANING
-    )
-    bad = [(field, _is_bad(field, mapping.kind, texts, parsed)) for field in fields if field.needed]
-    parameters = {f"header_{number}": column.header for number, column in enumerate(columns)}
+    }
+    own = unified(cursor, "cleaned", customs, notation)
+    is_view = mapping.kind is Kind.LEADS and "lead_id" in wanted and _has_many(cursor)
+    # Within a file a column's place tells it from the others as well as its header does.
+    labels = [f"'{n}'" if is_view else f"$header_{n}" for n, _ in enumerate(columns)]
+    parsed_cells = f"""select *, {_content(columns, labels)} as content
+        {"".join(f", {text} as {name}" for name, text in parsed.items())}
+        {"".join(f", {text} as x{n}" for n, text in enumerate(own, start=1))}
+        from cleaned"""
+    if is_view:
+        run(cursor, f"create temp view parsed_cells as {parsed_cells}")
+        parsed_cells = "from parsed_cells"
+    texts = {field.name: wanted[field.name].name for field in fields}
+    bad = [(field, _is_bad(field, mapping.kind, texts)) for field in fields if field.needed]
+    listed = [*parsed, *(f"x{n}" for n, _ in enumerate(own, start=1))]
     run(
         cursor,
         f"""
-        create temp table checked as
+        create temp {"view" if is_view else "table"} checked as
         select
-            cleaned.row, cleaned.line,
-            {_content(columns)} as content,
+            row, line, content,
             {_case([(when, f"'{field.name}'") for field, when in bad])} as bad_field,
             {_case([(when, texts[field.name]) for field, when in bad])} as bad_value,
             {_case([(when, f"'{_reason(field)}'") for field, when in bad])} as bad_reason
-            {"".join(f", {parsed[field.name]} as {field.name}" for field in fields)}
-            {"".join(f", {column.name} as x{n}" for n, column in enumerate(customs, start=1))}
-        from cleaned{joins}
-        order by cleaned.row
+            {"".join(f", {name}" for name in listed)}
+        from ({parsed_cells})
         """,
-        parameters,
+        {f"header_{n}": column.header for n, column in enumerate(columns)},
     )
-    return Checked(fields, customs, tuple(wanted[field.name] for field in fields), notation)
+    return Checked(
+        fields,
+        customs,
+        tuple(wanted[field.name] for field in fields),
+        tuple(parsed[field.name] for field in fields),
+        notation,
+        is_view,
+    )
+
+
+def _has_many(cursor: Cursor) -> bool:
+    """Whether there are so many rows that planning a view each time is the smaller cost."""
+    [(rows,)] = run(cursor, "select count(*) from cleaned")
+    return int(rows) > MOST_IN_TABLE
+
+
+def let_go(cursor: Cursor, checked: Checked) -> None:
+    """Let go of all that has been judged: bad rows of a view, and the texts of a table's cells.
+
+    The bad rows are those of temp table `kept_out` that have cells; nobody has to ask again which
+    ones they are, as each time costs as much as reading all cells.
+    """
+    if not checked.is_view:
+        _drop_cleaned(cursor)
+        return
+    run(
+        cursor,
+        """delete from cleaned_cells where rowid in (
+            select cleaned.place from cleaned
+            join kept_out on kept_out.line = cleaned.line where kept_out.cells is not null)""",
+    )
+    nothing = ", ".join(f"cast(null as varchar) as {name}" for name in _BAD)
+    run(
+        cursor,
+        f"create or replace temp view checked as select *, {nothing} from parsed_cells",
+    )
+
+
+def _drop_cleaned(cursor: Cursor) -> None:
+    """Give back the memory that the cells as texts take."""
+    run(cursor, "drop view cleaned")
+    run(cursor, "drop table cleaned_cells")
+
+
+def drop_checked(cursor: Cursor, checked: Checked) -> None:
+    """Give back the memory that the checked cells take."""
+    if checked.is_view:
+        run(cursor, "drop view checked")
+        run(cursor, "drop view parsed_cells")
+        _drop_cleaned(cursor)
+    else:
+        run(cursor, "drop table checked")
 
 
 def _parsed(field: Field, text: str, notation: Notation) -> str:
@@ -108,17 +174,13 @@ def _parsed(field: Field, text: str, notation: Notation) -> str:
             return number_sql(text, notation.decimal_mark)
         case FieldType.DATE:
             return date_sql(text, notation.date_order, notation.count_of(text))
-        case FieldType.BOOLEAN:
-            return f"cast(nullif({field.name}_meaning.value, '') as boolean)"
-        case FieldType.CHOICE:
-            return f"nullif({field.name}_meaning.value, '')"
-        case FieldType.TEXT:
+        case _:
             return text
 
 
-def _is_bad(field: Field, kind: Kind, texts: dict[str, str], parsed: dict[str, str]) -> str:
+def _is_bad(field: Field, kind: Kind, texts: dict[str, str]) -> str:
     """When a needed field's cell quarantines its row."""
-    missing = f"{parsed[field.name]} is null"
+    missing = f"{field.name} is null"
     if field.name == "lead_id" and kind is not Kind.LEADS:
         return "false"
     if field.name == "lead_id" or kind in _EVENTS:
@@ -136,38 +198,31 @@ def _case(branches: Sequence[tuple[str, str]]) -> str:
     return "case " + " ".join(f"when {when} then {then}" for when, then in branches) + " end"
 
 
-def _content(columns: Sequence[Column]) -> str:
-    """A hash of a row's filled cells with their headers, whatever the order of the columns."""
+def _content(columns: Sequence[Column], labels: Sequence[str]) -> str:
+    """A hash of a row's filled cells with their labels, in the order of the headers."""
     order = sorted(range(len(columns)), key=lambda number: columns[number].header)
-    cells = ", ".join(f"$header_{number} || chr(30) || {columns[number].name}" for number in order)
+    cells = ", ".join(f"{labels[number]} || chr(30) || {columns[number].name}" for number in order)
     return f"md5(concat_ws(chr(31), {cells}))"
 
 
-def _make_meanings(
-    cursor: Cursor, fields: Sequence[Field], wanted: dict[str, Column], mapping: Mapping
-) -> None:
-    run(cursor, "create temp table meaning (field varchar, text varchar, value varchar)")
-    for field in fields:
-        if field.type not in _BY_MEANING:
-            continue
-        column = wanted[field.name]
-        found = run(
-            cursor,
-            f"""select distinct {column.name} from cleaned where {column.name} is not null
-            limit {MOST_VALUES + 1}""",
+def _meaning(cursor: Cursor, field: Field, column: Column, mapping: Mapping) -> str:
+    """SQL for what the column's texts mean; a join would lose the order of the rows."""
+    found = run(
+        cursor,
+        f"""select distinct {column.name} from cleaned where {column.name} is not null
+        limit {MOST_VALUES + 1}""",
+    )
+    if len(found) > MOST_VALUES:
+        raise MappingError(
+            f"column '{column.header}' has more than {MOST_VALUES} different texts, too many "
+            f"for the field {field.name}",
+            f"Map another column to {field.name}, or leave it out.",
         )
-        if len(found) > MOST_VALUES:
-            raise MappingError(
-                f"column '{column.header}' has more than {MOST_VALUES} different texts, too many "
-                f"for the field {field.name}",
-                f"Map another column to {field.name}, or leave it out.",
-            )
-        meanings = meanings_for(field, [str(text) for (text,) in found], mapping.values)
-        parameters: dict[str, Parameter] = {
-            "field": field.name,
-            "texts": [meaning.text for meaning in meanings],
-            "values": [meaning.value for meaning in meanings],
-        }
-        run(
-            cursor, "insert into meaning select $field, unnest($texts), unnest($values)", parameters
-        )
+    meanings = meanings_for(field, [str(text) for (text,) in found], mapping.values)
+    told = [meaning for meaning in meanings if meaning.value]
+    kind = "boolean" if field.type is FieldType.BOOLEAN else "varchar"
+    if not told:
+        return f"cast(null as {kind})"
+    texts = quoted_list(meaning.text for meaning in told)
+    values = quoted_list(meaning.value for meaning in told)
+    return f"cast(map({texts}, {values})[{column.name}] as {kind})"

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from leadpact.ingest.literals import quoted, quoted_list
 from leadpact.ingest.load_rows import load_rows
 from leadpact.ingest.notation import Column
 from leadpact.ingest.table import Table
@@ -26,12 +27,12 @@ def _cleaned(text: str) -> str:
 
     A list in a lambda is searched; elsewhere it becomes a join, which loses the rows' order.
     """
-    empty = ", ".join(_quoted(one) for one in sorted(EMPTY_TEXTS))
+    empty = quoted_list(sorted(EMPTY_TEXTS))
     trimmed = f"regexp_replace({text}, '^[{_BLANKS}]+|[{_BLANKS}]+$', '', 'g')"
     return (
-        f"case when regexp_matches({text}, {_quoted(_suspect())}) "
+        f"case when regexp_matches({text}, {quoted(_suspect())}) "
         f"then list_transform([{trimmed}], lambda a_cell: "
-        f"case when not list_contains([{empty}], lower(a_cell)) then a_cell end)[1] "
+        f"case when not list_contains({empty}, lower(a_cell)) then a_cell end)[1] "
         f"else {text} end"
     )
 
@@ -42,7 +43,3 @@ def _suspect() -> str:
     texts = "|".join(re.escape(text).replace("\\ ", " ") for text in sorted(EMPTY_TEXTS) if text)
     # The capital letter with a dot becomes an i in lower case, but no pattern knows it as one.
     return f"^[{_BLANKS}]|[{_BLANKS}]$|(?i:^({texts.replace('i', '[iİ]')})$)"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from leadpact.domain.fields import Kind
 from leadpact.errors import FileError, MappingError, StoreError
 from leadpact.ingest.cancel import Cancel
-from leadpact.ingest.check import Checked, check
+from leadpact.ingest.check import Checked, check, drop_checked, let_go
 from leadpact.ingest.clean import clean
-from leadpact.ingest.customs import place_customs, type_customs, unify_notation
+from leadpact.ingest.customs import place_customs, type_customs
 from leadpact.ingest.derive import derive, find_as_of
 from leadpact.ingest.destination import Destination
 from leadpact.ingest.events import merge_events
@@ -205,8 +205,7 @@ def _check(cursor: Cursor, job: _Job, dataset_id: int) -> _Found:
     name_leads(cursor, mapping.kind, checked, dataset_id)
     quarantined = set_aside(cursor, columns, table.rejects)
     problems = commonest(cursor, quality.trouble, table.rejects, {"tomorrow": quality.tomorrow})
-    run(cursor, "drop view cleaned")
-    run(cursor, "drop table cleaned_cells")
+    let_go(cursor, checked)
     return _Found(checked, quality, problems, quarantined)
 
 
@@ -214,14 +213,12 @@ def _merge(
     cursor: Cursor, kind: Kind, checked: Checked, to: Destination
 ) -> tuple[dict[Fate, int], int]:
     """How many rows had which fate, and how many joined that had waited."""
-    if kind in (Kind.LEADS, Kind.OUTCOMES):
-        unify_notation(cursor, checked.customs, checked.notation)
     let_wait(cursor, kind, checked, to)
     if kind in (Kind.ACTIVITIES, Kind.STAGE_HISTORY):
         return count_fates(cursor, merge_events(cursor, kind, checked, to)), 0
     place_customs(cursor, checked.customs, to)
     counts = count_fates(cursor, merge_leads(cursor, kind, checked, to))
-    run(cursor, "drop table checked")
+    drop_checked(cursor, checked)
     joined = join_waiting(cursor, to)
     type_customs(cursor, to.dataset_id)
     return counts, joined

@@ -17,15 +17,15 @@ def load_rows(
     name: str,
     cell: Callable[[str], str] = str,
 ) -> int:
-    """Create temp view `name`: row BIGINT, line BIGINT, c1 … cn VARCHAR; NULL for empty.
+    """Create temp view `name`: row BIGINT, line BIGINT, c1 … cn VARCHAR, place; NULL for empty.
 
     `row` counts the table's rows from 1, `line` is the physical line where the row starts in
     the file that was read, or `row` where several rows start in one line. The cells lie in temp
-    table `<name>_cells`, where they may be changed and rows deleted. `name` is a name of ours;
-    `cell` makes the SQL of a cell from that of its text, and must keep the rows in order: no
-    subqueries, no joins, and no IN, which becomes a join. Gives the number of rows; raises
-    FileError when DuckDB cannot read all of them. The connection must preserve insertion order,
-    and may read the table's folder.
+    table `<name>_cells`, where they may be changed and rows deleted; `place` is a row's id there.
+    `name` is a name of ours. `cell` makes the SQL of a cell from that of its text, and must keep
+    the rows in order: no subqueries, no joins, and no IN, which becomes a join. Gives the number
+    of rows; raises FileError when DuckDB cannot read all of them. The connection must preserve
+    insertion order, and may read the table's folder.
     """
     cells = [f"{cell(f'x{at + 1}')} AS c{n}" for n, at in enumerate(table.kept, 1)]
     listed = ", ".join([*_places_sql(table.file), *cells])
@@ -57,7 +57,8 @@ def _number_rows(cursor: duckdb.DuckDBPyConnection, table: Table, name: str, fir
         line = line if lines == table.row_count else row
     cells = "".join(f", c{n}" for n, _ in enumerate(table.kept, 1))
     cursor.execute(
-        f"CREATE TEMP VIEW {name} AS SELECT {row} AS row, {line} AS line{cells} FROM {name}_cells"
+        f"CREATE TEMP VIEW {name} AS "
+        f"SELECT {row} AS row, {line} AS line{cells}, rowid AS place FROM {name}_cells"
     )
 
 

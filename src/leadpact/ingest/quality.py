@@ -131,11 +131,12 @@ def _emptied(checked: Checked, fields: Sequence[FieldQuality]) -> tuple[Trouble,
             field.name,
             f"{WHAT_IS_WRONG[field.type]}, left empty",
             one.filled - one.valid,
-            f"""select cleaned.line, cleaned.{column.name} as value
-            from cleaned join checked on checked.row = cleaned.row
-            where cleaned.{column.name} is not null and checked.{field.name} is null""",
+            f"""select line, {column.name} as value from cleaned
+            where {column.name} is not null and {parsed} is null""",
         )
-        for field, column, one in zip(checked.fields, checked.columns, fields, strict=True)
+        for field, column, parsed, one in zip(
+            checked.fields, checked.columns, checked.parsed, fields, strict=True
+        )
         if not field.needed and field.type is not FieldType.TEXT and one.filled > one.valid
     )
 

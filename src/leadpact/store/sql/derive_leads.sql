@@ -42,8 +42,8 @@ trips as (
 ),
 known as (
     select
-        given.lead_id,
-        coalesce(given.stage, road.last_stage, dated_road.stage) as stage,
+        given.*,
+        coalesce(given.stage, road.last_stage, dated_road.stage) as known_stage,
         case
             when given.outcome in ('won', 'lost') then given.outcome
             when given.stage in ('won', 'lost') then given.stage
@@ -52,13 +52,18 @@ known as (
             when road.last_stage in ('won', 'lost') then road.last_stage
             when given.outcome is not null or given.stage is not null or road.lead_id is not null
                 or dated_road.lead_id is not null then 'open'
-        end as outcome,
-        coalesce(given.won_at, road.won_at) as won_at,
-        coalesce(given.lost_at, road.lost_at) as lost_at,
+        end as known_outcome,
+        coalesce(given.won_at, road.won_at) as known_won_at,
+        coalesce(given.lost_at, road.lost_at) as known_lost_at,
         case
             when road.lead_id is not null then coalesce(trips.cycles, 0)
             else coalesce(given.cycles, given.prior_cycles + 1)
-        end as cycles,
+        end as known_cycles,
+        coalesce(given.mql_at, road.mql_at) as known_mql_at,
+        coalesce(given.sal_at, road.sal_at) as known_sal_at,
+        coalesce(given.sql_at, road.sql_at) as known_sql_at,
+        coalesce(given.opportunity_at, road.opportunity_at) as known_opportunity_at,
+        coalesce(given.bumps, road.bumps) as known_bumps,
         trips.lead_id is not null as handed_off,
         coalesce(trips.accepted, false) as accepted,
         coalesce(trips.rejected, false) as rejected,
@@ -125,44 +130,42 @@ select
         when behaviour.lead_id is not null then least(given.created_at, behaviour.first_at)
     end) as first_touch_at,
     coalesce(given.first_sales_contact_at, behaviour.first_sales_at) as first_sales_contact_at,
-    known.stage,
-    known.outcome,
-    coalesce(given.mql_at, road.mql_at) as mql_at,
-    coalesce(given.sal_at, road.sal_at) as sal_at,
-    coalesce(given.sql_at, road.sql_at) as sql_at,
-    coalesce(given.opportunity_at, road.opportunity_at) as opportunity_at,
-    coalesce(given.won_at, case when known.outcome = 'won' then known.won_at end) as won_at,
-    coalesce(given.lost_at, case when known.outcome = 'lost' then known.lost_at end) as lost_at,
+    given.known_stage as stage,
+    given.known_outcome as outcome,
+    given.known_mql_at as mql_at,
+    given.known_sal_at as sal_at,
+    given.known_sql_at as sql_at,
+    given.known_opportunity_at as opportunity_at,
+    coalesce(given.won_at, case when given.known_outcome = 'won' then given.known_won_at end) as won_at,
+    coalesce(given.lost_at, case when given.known_outcome = 'lost' then given.known_lost_at end) as lost_at,
     coalesce(rejection_reason_spelling.written, given.rejection_reason) as rejection_reason,
-    known.cycles,
+    given.known_cycles as cycles,
     given.prior_cycles,
     given.amount,
     coalesce(owner_spelling.written, given.owner) as owner,
-    coalesce(known.outcome = 'won', false) as is_won,
-    coalesce(known.outcome = 'lost', false) as is_lost,
+    coalesce(given.known_outcome = 'won', false) as is_won,
+    coalesce(given.known_outcome = 'lost', false) as is_lost,
     case
-        when known.outcome = 'won' and cast(known.won_at as date) >= cast(given.created_at as date)
-        then date_diff('day', cast(given.created_at as date), cast(known.won_at as date))
+        when given.known_outcome = 'won' and cast(given.known_won_at as date) >= cast(given.created_at as date)
+        then date_diff('day', cast(given.created_at as date), cast(given.known_won_at as date))
     end as days_to_win,
-    case when known.road_known then known.handed_off end as handed_off,
-    case when known.road_known and (known.accepted or not known.only_dates) then known.rejected end as rejected,
+    case when given.road_known then given.handed_off end as handed_off,
+    case when given.road_known and (given.accepted or not given.only_dates) then given.rejected end as rejected,
     case
-        when known.cycles >= 2 then true
-        when known.road_known and not known.only_dates
-            then known.handed_off and coalesce(known.stage = 'nurture', false)
+        when given.known_cycles >= 2 then true
+        when given.road_known and not given.only_dates
+            then given.handed_off and coalesce(given.known_stage = 'nurture', false)
     end as recycled,
     case
-        when known.outcome = 'lost' then true
-        when known.outcome = 'won' then false
-        when known.only_dates or not known.road_known then null
-        else coalesce(known.stage = 'rejected', known.rejected)
+        when given.known_outcome = 'lost' then true
+        when given.known_outcome = 'won' then false
+        when given.only_dates or not given.road_known then null
+        else coalesce(given.known_stage = 'rejected', given.rejected)
     end as written_off,
-    coalesce(given.bumps, road.bumps) as bumps,
+    given.known_bumps as bumps,
     given.opportunity_id,
     given.contact_id
-from given
-join known on known.lead_id = given.lead_id
-left join road on road.lead_id = given.lead_id
+from known as given
 left join behaviour on behaviour.lead_id = given.lead_id
 left join spelling as country_spelling on country_spelling.field = 'country' and country_spelling.folded = lower(given.country)
 left join spelling as department_spelling on department_spelling.field = 'department' and department_spelling.folded = lower(given.department)
