@@ -39,8 +39,8 @@ def read_settings() -> Settings:
     megabytes = os.environ.get("LEADPACT_UPLOAD_MEGABYTES", "512")
     if not re.fullmatch("[1-9][0-9]{1,6}", megabytes):
         raise StoreError(
-            f"LEADPACT_UPLOAD_MEGABYTES is {megabytes!r}, which is no whole number of megabytes from 10.",
-            "Set it to a number such as 1024, or leave it out.",
+            f"LEADPACT_UPLOAD_MEGABYTES is {megabytes!r}, which is no whole number of megabytes.",
+            "Set it to a number from 10, such as 1024, or leave it out.",
         )
     return Settings(
         home=Path(os.environ.get("LEADPACT_HOME", ".leadpact")).resolve(),

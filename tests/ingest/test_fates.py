@@ -3,10 +3,10 @@
 import pytest
 
 from leadpact.domain.fields import Kind
+from leadpact.ingest.columns.remembered import remembered_mapping
 from leadpact.ingest.fates import Fate, rows_of_fate
 from leadpact.ingest.load import ImportReport, Request, import_file
 from leadpact.ingest.reading import Reading
-from leadpact.ingest.remembered import remembered_mapping
 from leadpact.store.database import Store
 from leadpact.store.uploads import list_uploads
 from tests.stores import TODAY, Choice, leads

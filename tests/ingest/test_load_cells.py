@@ -6,9 +6,9 @@ import pytest
 
 from leadpact.domain.fields import FieldType, Kind
 from leadpact.errors import FileError, MappingError, StoreError
+from leadpact.ingest.cells.quality import Note
 from leadpact.ingest.load import Request, import_file
 from leadpact.ingest.map import DateOrder, DecimalMark
-from leadpact.ingest.quality import Note
 from leadpact.store.database import Store
 from leadpact.store.datasets import custom_fields, data_set_of
 from tests.stores import TODAY, Choice, column, everything, import_cells, leads

@@ -7,7 +7,7 @@ import pytest
 
 from leadpact.domain.fields import Kind
 from leadpact.ingest.load import ImportReport
-from leadpact.ingest.merging import merge_leads_of
+from leadpact.ingest.mending.merging import merge_leads_of
 from leadpact.store.database import Row, Store
 from leadpact.store.uploads import list_uploads, waiting_now
 from tests.stores import Choice, clear, column, history, leads

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from leadpact.ingest.reading import Reading
 from leadpact.ingest.table import Table
-from leadpact.ingest.text_table import read_text
+from leadpact.ingest.text.text_table import read_text
 
 
 def read(

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from leadpact.domain.fields import Kind
 from leadpact.export.tables import csv_bytes
-from leadpact.ingest.mend import quarantine_file
+from leadpact.ingest.mending.mend import quarantine_file
 from leadpact.store.database import Store
 from leadpact.store.datasets import list_data_sets
 from tests.pages.opened import Opened, errors, run, words

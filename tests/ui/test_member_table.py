@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from leadpact.ingest.duplicates import DuplicateGroup, Member, MergedField
+from leadpact.ingest.mending.duplicates import DuplicateGroup, Member, MergedField
 from leadpact.ui.member_table import group_html
 
 IMAGE = "<img src=x onerror=alert(1)>"

@@ -15,9 +15,9 @@ from leadpact.domain.fields import Kind
 if TYPE_CHECKING:
     from leadpact.cli.import_plan import Plan
     from leadpact.cli.import_report import Imported
+    from leadpact.ingest.columns.proposed import Said
     from leadpact.ingest.load import Request
     from leadpact.ingest.map import Mapping
-    from leadpact.ingest.proposed import Said
     from leadpact.ingest.reading import Reading
     from leadpact.ingest.table import Table
     from leadpact.store.database import Store
@@ -110,13 +110,13 @@ def import_files(
 def _said(
     maps: Sequence[str], values: Sequence[str], dates: str | None, decimals: str | None
 ) -> Said:
+    from leadpact.ingest.columns.proposed import Said
     from leadpact.ingest.map import (
         DateOrder,
         DecimalMark,
         parse_map_option,
         parse_value_option,
     )
-    from leadpact.ingest.proposed import Said
 
     with wrong_usage():
         return Said(
@@ -154,8 +154,8 @@ def _imports(
 
 def _import(store: Store, request: Request, kind: Kind, said: Said, progress: Progress) -> Imported:
     from leadpact.cli.import_report import Imported
+    from leadpact.ingest.columns.proposed import mapping_of, proposed_for
     from leadpact.ingest.load import import_file
-    from leadpact.ingest.proposed import mapping_of, proposed_for
 
     chosen: list[tuple[Mapping, Table]] = []
 

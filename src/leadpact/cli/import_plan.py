@@ -6,11 +6,11 @@ from pathlib import Path
 
 from leadpact.domain.fields import Kind
 from leadpact.errors import DataSetError
+from leadpact.ingest.columns.proposals import guess_kind
+from leadpact.ingest.columns.samples import samples_of
 from leadpact.ingest.content import shown
-from leadpact.ingest.proposals import guess_kind
 from leadpact.ingest.read import read_file
 from leadpact.ingest.reading import FOUND_OUT, Reading
-from leadpact.ingest.samples import samples_of
 from leadpact.store.database import Store
 from leadpact.store.datasets import DataSet, list_data_sets
 

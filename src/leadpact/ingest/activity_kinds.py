@@ -87,7 +87,8 @@ def unmapped_activities(store: Store, dataset_id: int) -> tuple[tuple[str, int],
 
 @cache
 def _kinds() -> dict[str, ActivityKind]:
-    text = files("leadpact.ingest.dictionaries").joinpath("activities.yaml").read_text("utf-8")
+    folder = files("leadpact.ingest.columns.dictionaries")
+    text = folder.joinpath("activities.yaml").read_text("utf-8")
     listed = _Dictionary.model_validate(YAML(typ="safe", pure=True).load(text)).root
     return {_compact(words): kind for kind, texts in listed.items() for words in texts}
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
 from leadpact.errors import MappingError
+from leadpact.ingest.cells.literals import quoted_list
+from leadpact.ingest.cells.notation import Column, Notation, decide
+from leadpact.ingest.cells.parse_sql import date_sql, number_sql
+from leadpact.ingest.columns.values import meanings_for
 from leadpact.ingest.customs import unified
-from leadpact.ingest.literals import quoted_list
 from leadpact.ingest.map import Mapping
-from leadpact.ingest.notation import Column, Notation, decide
-from leadpact.ingest.parse_sql import date_sql, number_sql
-from leadpact.ingest.values import meanings_for
 from leadpact.store.database import Cursor, run
 
 MOST_VALUES = 1000

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from leadpact.ingest.literals import quoted, quoted_list
+from leadpact.ingest.cells.literals import quoted, quoted_list
+from leadpact.ingest.cells.notation import Column
+from leadpact.ingest.columns.values import EMPTY_TEXTS
 from leadpact.ingest.load_rows import load_rows
-from leadpact.ingest.notation import Column
 from leadpact.ingest.table import Table
-from leadpact.ingest.values import EMPTY_TEXTS
 from leadpact.store.database import Cursor
 
 _BLANKS = r" \t\n\r\x{00A0}"

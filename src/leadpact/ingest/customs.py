@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
+from leadpact.ingest.cells.notation import Column, Notation
+from leadpact.ingest.cells.parse_sql import date_sql, number_sql
 from leadpact.ingest.destination import Destination
 from leadpact.ingest.mapping import DateOrder, DecimalMark
-from leadpact.ingest.notation import Column, Notation
-from leadpact.ingest.parse_sql import date_sql, number_sql
 from leadpact.store.database import Cursor, run
 
 _FEW = 100

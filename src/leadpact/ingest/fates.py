@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from leadpact.ingest.keep import READING
-from leadpact.ingest.kept_out import headers_of, kept_out_rows
 from leadpact.ingest.load_rows import load_rows
+from leadpact.ingest.mending.kept_out import headers_of, kept_out_rows
 from leadpact.ingest.read import read_file
 from leadpact.store.database import Cursor, Store, named_in, run
 

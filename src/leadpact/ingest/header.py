@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from leadpact.errors import FileError
-from leadpact.ingest.quoting import bare_cells
 from leadpact.ingest.records import Dialect, Record, Shape
+from leadpact.ingest.text.quoting import bare_cells
 
 _MOST_COLUMNS = 2_000
 _SELDOM = 0.01

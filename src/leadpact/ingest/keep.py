@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from leadpact.ingest.cells.notation import Notation
+from leadpact.ingest.columns.remembered import key_of
 from leadpact.ingest.destination import Destination
-from leadpact.ingest.kept_out import own_headers, quarantine
 from leadpact.ingest.map import Mapping
-from leadpact.ingest.notation import Notation
+from leadpact.ingest.mending.kept_out import own_headers, quarantine
 from leadpact.ingest.reading import Reading
-from leadpact.ingest.remembered import key_of
 from leadpact.ingest.report import ImportReport, Request
 from leadpact.ingest.table import Table
 from leadpact.store.database import Cursor, Store, run

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from leadpact.domain.fields import Kind
 from leadpact.domain.stage_properties import MARKS_BETWEEN_WORDS, STAGE_PROPERTIES
+from leadpact.ingest.cells.notation import Column
 from leadpact.ingest.map import Mapping
-from leadpact.ingest.notation import Column
 from leadpact.store.database import Cursor, run
 
 

@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from leadpact.domain.fields import Kind
 from leadpact.errors import FileError, MappingError, StoreError
 from leadpact.ingest.cancel import Cancel
+from leadpact.ingest.cells.problems import Problem, commonest
+from leadpact.ingest.cells.quality import Quality, assess
 from leadpact.ingest.check import Checked, check, drop_checked, let_go
 from leadpact.ingest.clean import clean
 from leadpact.ingest.customs import place_customs, type_customs
@@ -17,13 +19,11 @@ from leadpact.ingest.destination import Destination
 from leadpact.ingest.events import merge_events
 from leadpact.ingest.fates import Fate, count_fates, keep_fates
 from leadpact.ingest.keep import Taken, close_repeated, imported_before, keep
-from leadpact.ingest.kept_out import first_kept_out, set_aside
 from leadpact.ingest.left_out import leave_out
 from leadpact.ingest.map import Mapping
-from leadpact.ingest.mended import close_mended, note_mended, taken_as_before, without_ours
+from leadpact.ingest.mending.kept_out import first_kept_out, set_aside
+from leadpact.ingest.mending.mended import close_mended, note_mended, taken_as_before, without_ours
 from leadpact.ingest.merge import merge_leads
-from leadpact.ingest.problems import Problem, commonest
-from leadpact.ingest.quality import Quality, assess
 from leadpact.ingest.read import read_file
 from leadpact.ingest.references import REFERENCES, name_leads
 from leadpact.ingest.report import ImportReport, Progress, Request

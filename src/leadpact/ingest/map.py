@@ -7,10 +7,10 @@ from rapidfuzz import process
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
 from leadpact.errors import MappingError
-from leadpact.ingest.headers import fold_header
+from leadpact.ingest.columns.headers import fold_header
+from leadpact.ingest.columns.proposals import ColumnProposal, Via, guess_kind, propose_columns
+from leadpact.ingest.columns.values import ValueMeaning, meaning_of
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
-from leadpact.ingest.proposals import ColumnProposal, Via, guess_kind, propose_columns
-from leadpact.ingest.values import ValueMeaning, meaning_of
 
 __all__ = [
     "ColumnProposal",

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from leadpact.domain.fields import Kind
 from leadpact.errors import MappingError
-from leadpact.ingest.values import ValueMeaning
+from leadpact.ingest.columns.values import ValueMeaning
 
 
 class DateOrder(StrEnum):

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from leadpact.config import Settings, read_settings
 from leadpact.errors import FileError
-from leadpact.ingest.archive import Unpacked, nested, unpack_gzip, unpack_zip
 from leadpact.ingest.content import shown
-from leadpact.ingest.detect import Content, content_of
-from leadpact.ingest.json_file import read_json
-from leadpact.ingest.parquet import read_parquet
+from leadpact.ingest.formats.archive import Unpacked, nested, unpack_gzip, unpack_zip
+from leadpact.ingest.formats.detect import Content, content_of
+from leadpact.ingest.formats.json_file import read_json
+from leadpact.ingest.formats.parquet import read_parquet
+from leadpact.ingest.formats.spreadsheet import read_sheet
+from leadpact.ingest.formats.workbook import Workbook, zipped_workbook
 from leadpact.ingest.reading import FOUND_OUT, Reading
-from leadpact.ingest.spreadsheet import read_sheet
 from leadpact.ingest.table import Table
-from leadpact.ingest.text_table import read_text
-from leadpact.ingest.workbook import Workbook, zipped_workbook
+from leadpact.ingest.text.text_table import read_text
 
 _MEGABYTE = 1_000_000
 _JSON = "JSON"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from leadpact.errors import FileError
-from leadpact.ingest.quoting import misquoted
+from leadpact.ingest.text.quoting import misquoted
 
 RAW_LENGTH = 1_000
 LONGEST_RECORD = 1_000_000

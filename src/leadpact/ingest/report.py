@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from leadpact.domain.fields import Kind
-from leadpact.ingest.problems import Problem
-from leadpact.ingest.quality import CrossCheck, FieldQuality, Note
+from leadpact.ingest.cells.problems import Problem
+from leadpact.ingest.cells.quality import CrossCheck, FieldQuality, Note
 from leadpact.ingest.reading import FOUND_OUT, Reading
 from leadpact.store.uploads import Quarantined
 

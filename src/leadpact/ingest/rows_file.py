@@ -6,9 +6,9 @@ from pathlib import Path
 from leadpact.errors import FileError
 from leadpact.ingest.content import SAVE_AS, shown
 from leadpact.ingest.header import column_names, nameless_positions
-from leadpact.ingest.measure import measure
 from leadpact.ingest.records import Dialect, Reject
 from leadpact.ingest.table import CsvFile, Table
+from leadpact.ingest.text.measure import measure
 
 
 def numbered_table(

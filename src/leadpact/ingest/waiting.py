@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
+from leadpact.ingest.cells.notation import Column
 from leadpact.ingest.check import Cells
 from leadpact.ingest.customs import place_customs
 from leadpact.ingest.destination import Destination
 from leadpact.ingest.events import merge_events
-from leadpact.ingest.kept_out import json_of
+from leadpact.ingest.mending.kept_out import json_of
 from leadpact.ingest.merge import merge_leads
-from leadpact.ingest.notation import Column
 from leadpact.ingest.references import REFERENCES, find_leads
 from leadpact.store.database import Cursor, Parameter, run
 

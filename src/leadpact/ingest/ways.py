@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from leadpact.errors import AmbiguousFileError, Way
 from leadpact.ingest.header import column_names
-from leadpact.ingest.preamble import records_below
 from leadpact.ingest.reading import delimiter_value
-from leadpact.ingest.start import Start
+from leadpact.ingest.text.preamble import records_below
+from leadpact.ingest.text.start import Start
 
 _SHOWN_ROWS = 3
 _NAMES = MappingProxyType(

@@ -4,8 +4,8 @@ import streamlit as st
 
 from leadpact.domain.fields import Kind
 from leadpact.export.tables import csv_bytes
+from leadpact.ingest.columns.proposals import guess_kind
 from leadpact.ingest.look import FileLook
-from leadpact.ingest.proposals import guess_kind
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.queued import let_go, let_go_of_all, place_in_batch, queue_up

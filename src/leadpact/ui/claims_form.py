@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from leadpact.ingest.conflicts import conflicts
+from leadpact.ingest.columns.conflicts import conflicts
+from leadpact.ingest.columns.proposals import ColumnProposal
 from leadpact.ingest.look import ColumnLook
-from leadpact.ingest.proposals import ColumnProposal
 from leadpact.ui.editing import choose_again
 from leadpact.ui.plain import plain
 from leadpact.ui.queued import change

@@ -6,8 +6,8 @@ from itertools import combinations
 import streamlit as st
 
 from leadpact.export.sheets import Sheet, SheetColumn
-from leadpact.ingest.duplicates import DuplicateGroup, Member, find_duplicates
-from leadpact.ingest.merging import (
+from leadpact.ingest.mending.duplicates import DuplicateGroup, Member, find_duplicates
+from leadpact.ingest.mending.merging import (
     MergedLead,
     SameLeads,
     merge_all,

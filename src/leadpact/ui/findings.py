@@ -3,8 +3,8 @@
 import streamlit as st
 
 from leadpact.domain.fields import Kind, fields_of
+from leadpact.ingest.cells.problems import Example
 from leadpact.ingest.load import ImportReport
-from leadpact.ingest.problems import Example
 from leadpact.ui import parts
 from leadpact.ui.small_table import small_table
 

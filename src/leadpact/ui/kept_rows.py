@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from leadpact.ingest.mapping import Mapping
-from leadpact.ingest.mend import quarantine_file
+from leadpact.ingest.mending.mend import quarantine_file
 from leadpact.store.datasets import DataSet
 from leadpact.store.uploads import Quarantined, UploadLine, list_uploads, quarantined_rows
 from leadpact.ui.cached import the_store

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from leadpact.domain.fields import Kind, fields_of
-from leadpact.ingest.kept_out import own_headers
+from leadpact.ingest.columns.proposals import ColumnProposal, Via
 from leadpact.ingest.look import FileLook
-from leadpact.ingest.proposals import ColumnProposal, Via
+from leadpact.ingest.mending.kept_out import own_headers
 from leadpact.metrics.words import percent
 from leadpact.ui import parts
 from leadpact.ui.claims_form import LEFT_OUT, OWN, ColumnForm, ask_conflicts, ask_twice, examples

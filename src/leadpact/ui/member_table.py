@@ -4,7 +4,7 @@ from datetime import datetime
 from html import escape
 
 from leadpact.domain.fields import LEAD_FIELDS
-from leadpact.ingest.duplicates import DuplicateGroup, Member, MergedField
+from leadpact.ingest.mending.duplicates import DuplicateGroup, Member, MergedField
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
 _NAMES = ("first_name", "last_name")

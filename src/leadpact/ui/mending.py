@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from leadpact.export.tables import csv_bytes
-from leadpact.ingest.mend import send_again
+from leadpact.ingest.mending.mend import send_again
 from leadpact.metrics.words import counted
 from leadpact.store.uploads import UploadLine
 from leadpact.ui import parts

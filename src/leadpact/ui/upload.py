@@ -6,11 +6,11 @@ import streamlit as st
 
 from leadpact.domain.fields import Kind
 from leadpact.errors import AmbiguousNotationError, ImportCancelledError, LeadpactError
+from leadpact.ingest.columns.proposals import ColumnProposal, Via
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.look import FileLook
 from leadpact.ingest.map import mapping_from
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
-from leadpact.ingest.proposals import ColumnProposal, Via
 from leadpact.metrics.words import counted
 from leadpact.ui import parts
 from leadpact.ui.arrivals import guessed_kind, queue_line, ways_out

@@ -13,13 +13,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from leadpact.domain.fields import Kind
 from leadpact.errors import AmbiguousFileError, LeadpactError, Way
 from leadpact.ingest.cancel import Cancel
+from leadpact.ingest.columns.proposals import ColumnProposal, propose_columns
+from leadpact.ingest.columns.remembered import remembered_mapping
+from leadpact.ingest.columns.samples import ColumnSample
 from leadpact.ingest.load import ImportReport, Progress, Request, import_file
 from leadpact.ingest.look import FileLook, look_at
 from leadpact.ingest.mapping import Mapping
-from leadpact.ingest.proposals import ColumnProposal, propose_columns
 from leadpact.ingest.reading import Reading
-from leadpact.ingest.remembered import remembered_mapping
-from leadpact.ingest.samples import ColumnSample
 from leadpact.store.database import Store
 from leadpact.ui.cached import the_store
 from leadpact.ui.jobs import Job, Work

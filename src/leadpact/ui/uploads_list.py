@@ -6,7 +6,7 @@ import streamlit as st
 
 from leadpact.domain.fields import Field, Kind, fields_of
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
-from leadpact.ingest.undo import undo_last
+from leadpact.ingest.mending.undo import undo_last
 from leadpact.store.datasets import DataSet
 from leadpact.store.uploads import UploadLine, list_uploads
 from leadpact.ui import parts

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from leadpact.domain.fields import Field, FieldType, Kind, fields_of
+from leadpact.ingest.columns.values import ValueMeaning, fold, meanings_for
 from leadpact.ingest.look import MOST_TEXTS, ColumnLook, FileLook
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
-from leadpact.ingest.values import ValueMeaning, fold, meanings_for
 from leadpact.ui import parts
 from leadpact.ui.editing import MenuTable, menu_table
 from leadpact.ui.mapping_form import Choice
