@@ -166,6 +166,12 @@ def test_a_nul_rejects_its_row_and_no_other(tmp_path: Path) -> None:
     assert [r.line for r in table.rejects] == [3]
 
 
+def test_a_nul_in_the_smallest_file_is_damage_and_no_binary_file(tmp_path: Path) -> None:
+    table = table_of(tmp_path, "id,name\n1,a\0b\n2,c\n")
+    assert list(table.rows()) == [("2", "c")]
+    assert [r.line for r in table.rejects] == [2]
+
+
 def test_the_text_of_a_reject_is_cut_at_a_thousand_characters(tmp_path: Path) -> None:
     table = table_of(tmp_path, "a,b\n1,2\n" + "x" * 3_000 + "\n")
     assert table.rejects[0].raw == "x" * 1_000

@@ -14,6 +14,8 @@ _SAVE_AS_XLSX = "Open it in Excel or LibreOffice and save it as XLSX."
 _HEAD = 65_536
 _MARKUP_HEAD = 4_096
 _BINARY_SHARE = 0.05
+# So few may be damage to the text of a small file.
+_FEW_CONTROLS = 4
 _PARQUET_MARK = b"PAR1"
 _WIDE_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 _TEXT_CONTROLS = b"\t\n\r\x0c\x1a\x1c\x1d\x1e\x1f\x01\x02"
@@ -122,4 +124,4 @@ def _is_binary(head: bytes) -> bool:
     if b"\0" not in head or head.startswith(_WIDE_MARKS) or unmarked_utf_16(head):
         return False
     controls = sum(head.count(byte) for byte in range(32) if byte not in _TEXT_CONTROLS)
-    return controls > _BINARY_SHARE * len(head)
+    return controls > max(_FEW_CONTROLS, _BINARY_SHARE * len(head))
