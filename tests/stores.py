@@ -15,6 +15,7 @@ from leadpact.ingest.map import DateOrder, DecimalMark, Mapping, mapping_from, p
 from leadpact.ingest.table import Table
 from leadpact.store.database import Row, Store, open_store
 from leadpact.store.datasets import data_set_named
+from leadpact.store.waiting import waiting_by_upload
 
 SAMPLE = Path(__file__).parent.parent / "data"
 TODAY = date(2026, 7, 1)
@@ -136,3 +137,8 @@ def model_of(*criteria: dict[str, object], a: int = 30, b: int = 20, c: int = 10
             "mql_threshold": b,
         }
     )
+
+
+def waiting_now(store: Store, dataset_id: int) -> int:
+    """How many rows of the data set still wait for their lead, as Mend counts them."""
+    return sum(one.rows for one in waiting_by_upload(store, dataset_id))

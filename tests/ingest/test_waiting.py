@@ -9,8 +9,8 @@ from leadpact.domain.fields import Kind
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.mending.merging import merge_leads_of
 from leadpact.store.database import Row, Store
-from leadpact.store.uploads import list_uploads, waiting_now
-from tests.stores import Choice, clear, column, history, leads
+from leadpact.store.uploads import list_uploads
+from tests.stores import Choice, clear, column, history, leads, waiting_now
 
 LEADS = """
     lead_id | email         | contact_id | opportunity_id | created_at

@@ -159,16 +159,6 @@ def list_uploads(store: Store, dataset_id: int) -> tuple[UploadLine, ...]:
     return tuple(UploadLine(row[0], row[1], Kind(row[2]), *row[3:]) for row in rows)
 
 
-def waiting_now(store: Store, dataset_id: int) -> int:
-    """How many rows of the data set still wait for their lead."""
-    rows = store.rows(
-        """select count(*) from waiting_row
-        where dataset_id = $dataset_id and joined_by is null""",
-        {"dataset_id": dataset_id},
-    )
-    return int(rows[0][0])
-
-
 def quarantined_rows(store: Store, upload_id: int) -> tuple[Quarantined, ...]:
     """Every row that an upload kept out, in the file's order."""
     rows = store.rows(

@@ -11,8 +11,18 @@ from leadpact.errors import DataSetError
 from leadpact.ingest.mending.undo import undo_last
 from leadpact.store.database import Row, Store
 from leadpact.store.datasets import data_set_of, list_data_sets
-from leadpact.store.uploads import list_uploads, waiting_now
-from tests.stores import TODAY, Choice, clear, column, everything, import_cells, leads, store_in
+from leadpact.store.uploads import list_uploads
+from tests.stores import (
+    TODAY,
+    Choice,
+    clear,
+    column,
+    everything,
+    import_cells,
+    leads,
+    store_in,
+    waiting_now,
+)
 
 File = tuple[Kind, list[tuple[str, ...]]]
 
