@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from leadpact.domain.fields import FieldType
 
 LARGEST_CAP = 1000
+DAYS_A_MONTH = 30
 
 
 class Group(StrEnum):
@@ -73,7 +74,8 @@ class Criterion(BaseModel):
     `values` belong to "is one of", "is not" and "contains"; `number` to "at least" and "at most";
     `low` and `high` to "between" (both included); `cap` to "count"; `days` to "within days",
     counted back from the as-of date. With `product`, the criterion applies to leads of that
-    product only.
+    product only. With `decay`, its points shrink by so many percent for every full month (of 30
+    days) between the date in the field `since` and the as-of date, down to none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -90,6 +92,8 @@ class Criterion(BaseModel):
     cap: int | None = Field(default=None, ge=1, le=LARGEST_CAP)
     days: int | None = Field(default=None, ge=0)
     product: str | None = Field(default=None, min_length=1)
+    decay: int | None = Field(default=None, ge=1, le=100)
+    since: str | None = Field(default=None, min_length=1)
 
     @model_validator(mode="after")
     def _has_just_the_arguments_of_its_test(self) -> Self:
@@ -106,12 +110,28 @@ class Criterion(BaseModel):
             raise ValueError(f"the test '{self.test}' takes no '{name}'")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low ({self.low:g}) is above high ({self.high:g})")
+        if (self.decay is None) != (self.since is None):
+            raise ValueError("'decay' and 'since' belong together: how fast, and since which date")
+        if self.decay is not None and self.group is Group.FIT:
+            raise ValueError("fit does not age, so it takes no 'decay'")
         return self
 
     @property
     def largest_value(self) -> int:
-        """The most this criterion can give one lead."""
+        """The most this criterion can give one lead, before any decay."""
         return self.cap if self.cap is not None else 1
+
+    @property
+    def unit(self) -> int:
+        """What one whole is in its stored values: hundredths where its points decay, else 1."""
+        return 1 if self.decay is None else 100
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The fields that it looks at."""
+        return tuple(
+            field for field in (self.field, self.product and "product", self.since) if field
+        )
 
 
 def tests_for(field_type: FieldType) -> tuple[Test, ...]:
@@ -124,14 +144,21 @@ def arguments_of(test: Test) -> tuple[str, ...]:
     return _ARGUMENTS[test]
 
 
+def left_after(days: int, decay: int) -> int:
+    """The percent of its points that a behaviour so many days ago still has; linear per month."""
+    return max(0, 100 - decay * (max(0, days) // DAYS_A_MONTH))
+
+
 def why_sleeping(criterion: Criterion, filled: Mapping[str, FieldType]) -> str | None:
     """Why the data cannot carry the criterion, or None when it can.
 
     `filled` holds the type of every field that has at least one value in the data.
     """
-    for needed in (criterion.field, "product") if criterion.product else (criterion.field,):
+    for needed in criterion.needs:
         if needed not in filled:
             return f"needs {needed}"
+    if criterion.since is not None and filled[criterion.since] is not FieldType.DATE:
+        return f"{criterion.since} is {filled[criterion.since]} in this data, and no date"
     if filled[criterion.field] not in _TYPES[criterion.test]:
         return f"{criterion.field} is {filled[criterion.field]} in this data"
     return None

@@ -15,7 +15,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import ModelError
 
 _HINT = "Correct that line, or download a model from What-if and start from it."
-_ARGUMENTS = ("values", "number", "low", "high", "cap", "days", "product")
+_ARGUMENTS = ("values", "number", "low", "high", "cap", "days", "product", "decay", "since")
 
 
 def parse_model(text: str, file_name: str = "model.yaml") -> ScoringModel:

@@ -9,7 +9,7 @@ from leadpact.metrics.overview import OverviewAnswer
 from leadpact.metrics.recycling import RecyclingAnswer
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.sources import SourcesAnswer
-from leadpact.patterns.what_if import Outlook
+from leadpact.patterns.outlook import Outlook
 
 Cell = str | int | float | None
 

@@ -7,8 +7,8 @@ from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.grades import GradeOrder, order_of
 from leadpact.metrics.words import percent
-from leadpact.patterns.collapse import Patterns
-from leadpact.patterns.what_if import Base, Outlook, outlook
+from leadpact.patterns.outlook import Outlook
+from leadpact.patterns.what_if import Board, outlook
 from leadpact.store.database import Store
 from leadpact.store.questions import rows_of
 
@@ -45,14 +45,9 @@ class WhatIfAnswer:
     out_of_reach: str | None
 
 
-def side_of(
-    patterns: Patterns, model: ScoringModel, months: int | None, base: Base | None = None
-) -> Side:
-    """What the model makes of the leads; `months` is the number of months they came in.
-
-    `base` are scores over the same patterns to start from.
-    """
-    found = outlook(patterns, model, base)
+def side_of(board: Board, model: ScoringModel, months: int | None) -> Side:
+    """What the model makes of the leads; `months` is the number of months they came in."""
+    found = outlook(board, model)
     return Side(
         outlook=found,
         wins_captured=share(found.won_in_a_and_b, found.won),

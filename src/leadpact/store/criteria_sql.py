@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from leadpact.domain.criteria import Criterion, Group, Test
+from leadpact.domain.criteria import DAYS_A_MONTH, Criterion, Group, Test
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.database import Parameter
@@ -73,7 +73,7 @@ def graded_sql(model: ScoringModel) -> SqlPart:
         zip(model.criteria, model.points, strict=True), start=1
     ):
         parameters[f"points_{place}"] = points
-        parts[criterion.group].append(f"coalesce(value_{place}, 0) * $points_{place}")
+        parts[criterion.group].append(_worth(criterion, place))
         unknown.append(f"case when value_{place} is null then 1 else 0 end")
         parameters[f"stake_{place}"] = points * criterion.largest_value
         end = least if points < 0 else most
@@ -93,6 +93,15 @@ def graded_sql(model: ScoringModel) -> SqlPart:
     )
 
 
+def _worth(criterion: Criterion, place: int) -> str:
+    """The points that a lead has from the criterion; what is left of decaying ones is rounded."""
+    if criterion.decay is None:
+        return f"coalesce(value_{place}, 0) * $points_{place}"
+    exact = f"coalesce(value_{place}, 0) * $points_{place} / {criterion.unit:d}.0"
+    # Half up, whatever the sign, as NumPy does it on the patterns.
+    return f"cast(floor({exact} + 0.5) as integer)"
+
+
 def _value(
     criterion: Criterion,
     place: int,
@@ -100,7 +109,9 @@ def _value(
     parameters: dict[str, Parameter],
 ) -> str:
     column = column_sql(criterion.field, customs)
-    test = _test(criterion, column, place, parameters)
+    test = _decayed(
+        criterion, _test(criterion, column, place, parameters), customs, place, parameters
+    )
     known = "true" if criterion.test is Test.IS_FILLED else f"{column} is not null"
     if criterion.product is None:
         return f"case when {known} then {test} end"
@@ -123,6 +134,23 @@ def column_sql(field: str, customs: Sequence[CustomField]) -> str:
     column = f"custom.c{custom.number}"
     cast = _CAST.get(custom.type)
     return f"try_cast({column} as {cast})" if cast else column
+
+
+def _decayed(
+    criterion: Criterion,
+    test: str,
+    customs: Sequence[CustomField],
+    place: int,
+    parameters: dict[str, Parameter],
+) -> str:
+    """The value in hundredths, less what its age has taken; unknown where its date is."""
+    if criterion.decay is None or criterion.since is None:
+        return test
+    parameters[f"decay_{place}"] = criterion.decay
+    since = f"cast({column_sql(criterion.since, customs)} as date)"
+    days = f"greatest(date_diff('day', {since}, cast($as_of as date)), 0)"
+    left = f"greatest(100 - $decay_{place} * ({days} // {DAYS_A_MONTH:d}), 0)"
+    return f"case when {test} = 0 then 0 when {since} is null then null else {test} * {left} end"
 
 
 def _test(criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]) -> str:

@@ -145,15 +145,19 @@ class PatternsQuery:
     criteria: tuple[Criterion, ...]
 
 
-def patterns_query(store: Store, filters: Filters, model: ScoringModel) -> PatternsQuery:
-    """One row per pattern: value_1 … value_n (-1 where unknown), hand_raise and the counts."""
-    kept = awake(model, filled_fields(store, filters.dataset_id)).model
+def patterns_query(
+    store: Store, filters: Filters, criteria: tuple[Criterion, ...]
+) -> PatternsQuery:
+    """One row per pattern: value_1 … value_n (-1 where unknown), its dimensions and its leads."""
+    filled = filled_fields(store, filters.dataset_id)
+    kept = tuple(one for one in criteria if why_sleeping(one, filled) is None)
     values = "".join(
-        f"coalesce(value_{place}, -1) as value_{place}, "
-        for place in range(1, len(kept.criteria) + 1)
+        f"coalesce(value_{place}, -1) as value_{place}, " for place in range(1, len(kept) + 1)
     )
-    query = _over_leads(store, sql_file("patterns").replace("/* values */", values), filters, model)
-    return PatternsQuery(query.text, query.parameters, kept.criteria)
+    parameters = _given(store, filters)
+    steps = (_leads_step(), _valued_step(store, filters, kept, parameters))
+    question = sql_file("patterns").replace("/* values */", values)
+    return PatternsQuery(Query(steps, question, parameters).text, parameters, kept)
 
 
 def graded_leads(store: Store, filters: Filters, model: ScoringModel) -> Query:
@@ -162,9 +166,22 @@ def graded_leads(store: Store, filters: Filters, model: ScoringModel) -> Query:
 
 
 def _over_leads(store: Store, question: str, filters: Filters, model: ScoringModel | None) -> Query:
+    parameters = _given(store, filters)
+    steps = [_leads_step()]
+    if model is not None:
+        kept = awake(model, filled_fields(store, filters.dataset_id)).model
+        steps.append(_valued_step(store, filters, kept.criteria, parameters))
+        graded = graded_sql(kept)
+        parameters |= graded.parameters
+        steps.append(f"graded as (\nselect\n    *,\n    {graded.text}\nfrom valued\n)")
+    return Query(tuple(steps), question, parameters)
+
+
+def _given(store: Store, filters: Filters) -> dict[str, Parameter]:
+    """The parameters that every question knows: the filters and what all is counted at."""
     basis = basis_of(store, filters.dataset_id)
     as_of = filters.as_of or basis.as_of
-    parameters: dict[str, Parameter] = {
+    return {
         **vars(filters),
         "products": list(filters.products),
         "sources": list(filters.sources),
@@ -173,14 +190,19 @@ def _over_leads(store: Store, question: str, filters: Filters, model: ScoringMod
         "maturity_days": basis.maturity_days,
         "dated": as_of is not None and basis.maturity_days is not None,
     }
-    steps = [f"leads as (\n{sql_file('leads').rstrip()}\n)"]
-    if model is not None:
-        kept = awake(model, filled_fields(store, filters.dataset_id)).model
-        steps.append(f"valued as (\n{_valued(store, filters, kept.criteria, parameters)}\n)")
-        graded = graded_sql(kept)
-        parameters |= graded.parameters
-        steps.append(f"graded as (\nselect\n    *,\n    {graded.text}\nfrom valued\n)")
-    return Query(tuple(steps), question, parameters)
+
+
+def _leads_step() -> str:
+    return f"leads as (\n{sql_file('leads').rstrip()}\n)"
+
+
+def _valued_step(
+    store: Store,
+    filters: Filters,
+    criteria: tuple[Criterion, ...],
+    parameters: dict[str, Parameter],
+) -> str:
+    return f"valued as (\n{_valued(store, filters, criteria, parameters)}\n)"
 
 
 def _valued(
@@ -195,7 +217,7 @@ def _valued(
     parameters |= values.parameters
     listed = f",\n    {values.text}" if values.text else ""
     join = ""
-    if any(criterion.field not in _LEAD_FIELDS for criterion in criteria):
+    if any(not _LEAD_FIELDS.issuperset(criterion.needs) for criterion in criteria):
         # The table is named by a number of ours, never by the user's text.
         table = f"lead_custom_{filters.dataset_id:d}"
         join = f"\nleft join {table} as custom on custom.lead_id = leads.lead_id"

@@ -16,17 +16,13 @@ from leadpact.metrics.overview import OverviewAnswer, overview
 from leadpact.metrics.recycling import RecyclingAnswer, recycling
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.sources import SourcesAnswer, sources
-from leadpact.metrics.what_if import Side, months_of, side_of
-from leadpact.patterns.collapse import Patterns, collapse
-from leadpact.patterns.what_if import Base, Reach, base_of, reaches
 from leadpact.store.database import Store, open_store
 from leadpact.store.datasets import DataSet, filled_fields
 from leadpact.store.filter_choices import FilterChoices, filter_choices
 from leadpact.store.proposals import proposal_in_use
-from leadpact.ui.scope import Scope, figure_key, patterns_key
+from leadpact.ui.scope import Scope, figure_key
 
 _ENTRIES = 64
-_PATTERNS = 8
 
 
 @st.cache_resource(show_spinner=False)
@@ -57,38 +53,6 @@ def cached_sources(scope: Scope) -> SourcesAnswer | Missing:
 def cached_recycling(scope: Scope) -> RecyclingAnswer | Missing:
     """What recycled leads bring."""
     return recycling(the_store(), scope.filters, scope.model)
-
-
-@st.cache_resource(
-    max_entries=_PATTERNS, hash_funcs={Scope: patterns_key}, show_spinner="Collapsing the leads…"
-)
-def cached_patterns(scope: Scope) -> Patterns:
-    """The patterns of the leads, whatever the points."""
-    return collapse(the_store(), scope.filters, scope.model)
-
-
-@st.cache_resource(max_entries=_PATTERNS, hash_funcs={Scope: figure_key}, show_spinner=False)
-def cached_base(scope: Scope) -> Base:
-    """The scores that a draft starts from."""
-    return base_of(cached_patterns(scope), scope.model)
-
-
-@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: patterns_key}, show_spinner=False)
-def cached_reaches(scope: Scope) -> tuple[Reach, ...]:
-    """The leads that each criterion applies to."""
-    return reaches(cached_patterns(scope))
-
-
-@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner=False)
-def cached_side(scope: Scope) -> Side:
-    """What the points in use make of the leads."""
-    return side_of(cached_patterns(scope), scope.model, cached_months(scope))
-
-
-@st.cache_data(max_entries=_ENTRIES, hash_funcs={Scope: figure_key}, show_spinner=False)
-def cached_months(scope: Scope) -> int | None:
-    """The months in which the leads came in."""
-    return months_of(the_store(), scope.filters)
 
 
 @st.cache_data(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)

@@ -18,8 +18,3 @@ class Scope:
 def figure_key(scope: Scope) -> tuple[int, str, str]:
     """What a figure depends on: everything in the scope."""
     return scope.version, repr(scope.filters), scope.model.model_dump_json()
-
-
-def patterns_key(scope: Scope) -> tuple[int, str, str]:
-    """What patterns depend on: points and cut-offs never change them."""
-    return scope.version, repr(scope.filters), repr(scope.model.criteria)

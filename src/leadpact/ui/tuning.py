@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
-from leadpact.patterns.what_if import Reach
+from leadpact.patterns.outlook import Reach
 from leadpact.store.questions import awake
-from leadpact.ui.cached import (
-    cached_base,
-    cached_filled,
-    cached_model_in_use,
-    cached_months,
-    cached_patterns,
+from leadpact.ui.cached import cached_filled, cached_model_in_use
+from leadpact.ui.cached_what_if import (
+    Bench,
+    bench_for,
+    cached_board,
+    cached_months_of,
     cached_reaches,
     cached_side,
 )
@@ -50,20 +50,20 @@ class Tuning:
             look=replace(self.look, model=model, is_draft=True),
         )
 
+    @property
+    def bench(self) -> Bench:
+        """The bench on which the draft and the points in use are laid out."""
+        look = self.look
+        return bench_for(look.data_set.version, look.filters, self.in_use, self.draft.model)
+
     def answer(self) -> WhatIfAnswer:
         """What the points in use and the draft make of the leads."""
-        filled = cached_filled(self.look.data_set)
-        kept = awake(self.draft.model, filled).model
-        in_use = replace(self.look, model=self.in_use).scope
-        drafted = replace(self.look, model=self.draft.model).scope
-        same_patterns = self.draft.model.criteria == self.in_use.criteria
+        kept = awake(self.draft.model, cached_filled(self.look.data_set)).model
+        bench = self.bench
         return WhatIfAnswer(
-            before=cached_side(in_use),
+            before=cached_side(bench, self.in_use),
             after=side_of(
-                cached_patterns(drafted),
-                self.draft.model,
-                cached_months(in_use),
-                cached_base(in_use) if same_patterns else None,
+                cached_board(bench, self.in_use), self.draft.model, cached_months_of(bench)
             ),
             out_of_reach=out_of_reach(kept, len(self.draft.model.criteria)),
         )
@@ -78,10 +78,11 @@ def tune(look: Look) -> Tuning:
     draft = draft_of(data_set.dataset_id) or Draft(data_set.dataset_id, in_use, untouched)
     drafted = replace(look, model=draft.model, is_draft=draft.model != in_use)
     kept = awake(draft.model, cached_filled(data_set))
+    bench = bench_for(data_set.version, look.filters, in_use, draft.model)
     return Tuning(
         look=drafted,
         draft=draft,
         in_use=in_use,
-        reaches={reach.criterion.name: reach for reach in cached_reaches(drafted.scope)},
+        reaches={reach.criterion.name: reach for reach in cached_reaches(bench)},
         sleeping={criterion.name: reason for criterion, reason in kept.sleeping},
     )

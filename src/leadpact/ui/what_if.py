@@ -11,7 +11,7 @@ from leadpact.domain.shares import share
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.metrics.what_if import Side, WhatIfAnswer
 from leadpact.metrics.words import of_words, rate_words
-from leadpact.patterns.what_if import Reach
+from leadpact.patterns.outlook import Reach
 from leadpact.ui import parts
 from leadpact.ui.figure_cards import order_card
 from leadpact.ui.look import Look

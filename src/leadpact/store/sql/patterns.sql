@@ -1,10 +1,10 @@
--- one row per pattern: leads with the same criterion values, counted
+-- one row per pattern: leads alike in criterion values, source and outcome, counted
 select
     /* values */
     coalesce(wants_contact, false) as hand_raise,
-    count(*) as leads,
-    count(*) filter (where is_won) as won,
-    count(*) filter (where matured or not $dated) as rated,
-    count(*) filter (where is_won and (matured or not $dated)) as rated_won
+    coalesce(is_won, false) as won,
+    coalesce(matured, false) or not $dated as rated,
+    coalesce(source, '') as source,
+    count(*) as leads
 from valued
 group by all
