@@ -7,6 +7,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
 from leadpact.patterns.outlook import Reach
+from leadpact.patterns.what_if import Board
 from leadpact.store.questions import awake
 from leadpact.ui.cached import cached_filled, cached_model_in_use
 from leadpact.ui.cached_what_if import (
@@ -25,12 +26,15 @@ from leadpact.ui.state import Draft, change_draft, draft_of, session
 class Tuning:
     """A draft beside the points in use, and what its sliders are labelled with.
 
+    `compared` is the definition that the draft is laid beside, under the name `compared_name`.
     `reaches` and `sleeping` are by the criterion's name; a criterion is in one of them.
     """
 
     look: Look
     draft: Draft
     in_use: ScoringModel
+    compared: ScoringModel
+    compared_name: str
     reaches: Mapping[str, Reach]
     sleeping: Mapping[str, str]
 
@@ -52,19 +56,22 @@ class Tuning:
 
     @property
     def bench(self) -> Bench:
-        """The bench on which the draft and the points in use are laid out."""
+        """The bench on which the draft and the compared definition are laid out."""
         look = self.look
-        return bench_for(look.data_set.version, look.filters, self.in_use, self.draft.model)
+        return bench_for(look.data_set.version, look.filters, self.compared, self.draft.model)
+
+    @property
+    def board(self) -> Board:
+        """The board with the compared definition on it."""
+        return cached_board(self.bench, self.compared)
 
     def answer(self) -> WhatIfAnswer:
-        """What the points in use and the draft make of the leads."""
+        """What the compared definition and the draft make of the leads."""
         kept = awake(self.draft.model, cached_filled(self.look.data_set)).model
         bench = self.bench
         return WhatIfAnswer(
-            before=cached_side(bench, self.in_use),
-            after=side_of(
-                cached_board(bench, self.in_use), self.draft.model, cached_months_of(bench)
-            ),
+            before=cached_side(bench, self.compared),
+            after=side_of(self.board, self.draft.model, cached_months_of(bench)),
             out_of_reach=out_of_reach(kept, len(self.draft.model.criteria)),
         )
 
@@ -83,6 +90,8 @@ def tune(look: Look) -> Tuning:
         look=drafted,
         draft=draft,
         in_use=in_use,
+        compared=in_use,
+        compared_name="in use",
         reaches={reach.criterion.name: reach for reach in cached_reaches(bench)},
         sleeping={criterion.name: reason for criterion, reason in kept.sleeping},
     )
