@@ -8,6 +8,8 @@ LeadpactError
 ├── ModelError           a scoring model is not valid; names the line
 ├── DataSetError         a data set is missing, or named twice
 ├── FigureError          a figure is asked for that does not exist
+├── ScenarioError        a scenario is missing, named twice, or has no proper name
+├── LinkError            a link leads to nothing that can be shown
 ├── ImportCancelledError  a person stopped an import
 └── StoreError           the store cannot be opened or written
     └── StoreBusyError   another process has the store open
@@ -73,6 +75,14 @@ class DataSetError(LeadpactError):
 
 class FigureError(LeadpactError):
     """A figure is asked for that does not exist."""
+
+
+class ScenarioError(LeadpactError):
+    """A scenario is missing, named twice, or has no proper name."""
+
+
+class LinkError(LeadpactError):
+    """A link leads to nothing that can be shown."""
 
 
 class ImportCancelledError(LeadpactError):
