@@ -50,16 +50,17 @@ def values_sql(criteria: Sequence[Criterion], customs: Sequence[CustomField]) ->
     return SqlPart(",\n    ".join(lines), parameters)
 
 
-def graded_sql(model: ScoringModel) -> SqlPart:
+def graded_sql(model: ScoringModel, suffix: str = "") -> SqlPart:
     """The select list over `valued`: score, its parts, grade, is_mql, and what is unknown.
 
-    `least_score` and `most_score` are the ends of the range if the unknown were known.
+    `least_score` and `most_score` are the ends of the range if the unknown were known. The names
+    of its parameters end in `suffix`, so that two models can stand in one statement.
     """
     parameters: dict[str, Parameter] = {
-        "cut_off_a": model.cut_offs.a,
-        "cut_off_b": model.cut_offs.b,
-        "cut_off_c": model.cut_offs.c,
-        "mql_threshold": model.mql_threshold,
+        f"cut_off_a{suffix}": model.cut_offs.a,
+        f"cut_off_b{suffix}": model.cut_offs.b,
+        f"cut_off_c{suffix}": model.cut_offs.c,
+        f"mql_threshold{suffix}": model.mql_threshold,
     }
     fit, engagement, red_flag, unknown = ["0"], ["0"], ["0"], ["0"]
     least, most = ["score"], ["score"]
@@ -72,32 +73,38 @@ def graded_sql(model: ScoringModel) -> SqlPart:
     for place, (criterion, points) in enumerate(
         zip(model.criteria, model.points, strict=True), start=1
     ):
-        parameters[f"points_{place}"] = points
-        parts[criterion.group].append(_worth(criterion, place))
+        parameters[f"points_{place}{suffix}"] = points
+        parts[criterion.group].append(worth_sql(criterion, place, suffix))
         unknown.append(f"case when value_{place} is null then 1 else 0 end")
-        parameters[f"stake_{place}"] = points * criterion.largest_value
+        parameters[f"stake_{place}{suffix}"] = points * criterion.largest_value
         end = least if points < 0 else most
-        end.append(f"case when value_{place} is null then $stake_{place} else 0 end")
+        end.append(f"case when value_{place} is null then $stake_{place}{suffix} else 0 end")
     return SqlPart(
         f"""{" + ".join(fit)} as fit_score,
     {" + ".join(engagement)} as engagement_score,
     {" + ".join(red_flag)} as red_flag_score,
     {" + ".join(unknown)} as unknown_criteria,
     fit_score + engagement_score + red_flag_score as score,
-    case when score >= $cut_off_a then 'A' when score >= $cut_off_b then 'B'
-         when score >= $cut_off_c then 'C' else 'D' end as grade,
-    score >= $mql_threshold or coalesce(wants_contact, false) as is_mql,
+    case when score >= $cut_off_a{suffix} then 'A'
+         when score >= $cut_off_b{suffix} then 'B'
+         when score >= $cut_off_c{suffix} then 'C' else 'D' end as grade,
+    score >= $mql_threshold{suffix} or coalesce(wants_contact, false) as is_mql,
     {" + ".join(least)} as least_score,
     {" + ".join(most)} as most_score""",
         parameters,
     )
 
 
-def _worth(criterion: Criterion, place: int) -> str:
-    """The points that a lead has from the criterion; what is left of decaying ones is rounded."""
+def worth_sql(criterion: Criterion, place: int, suffix: str = "") -> str:
+    """The points a lead has from the criterion whose value is `value_{place}`, in whole points.
+
+    The points it is worth are the parameter `points_{place}`, with the suffix. What is left of
+    decaying ones is rounded.
+    """
+    worth = f"coalesce(value_{place}, 0) * $points_{place}{suffix}"
     if criterion.decay is None:
-        return f"coalesce(value_{place}, 0) * $points_{place}"
-    exact = f"coalesce(value_{place}, 0) * $points_{place} / {criterion.unit:d}.0"
+        return worth
+    exact = f"{worth} / {criterion.unit:d}.0"
     # Half up, whatever the sign, as NumPy does it on the patterns.
     return f"cast(floor({exact} + 0.5) as integer)"
 

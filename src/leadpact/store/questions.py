@@ -154,10 +154,21 @@ def patterns_query(
     values = "".join(
         f"coalesce(value_{place}, -1) as value_{place}, " for place in range(1, len(kept) + 1)
     )
-    parameters = _given(store, filters)
-    steps = (_leads_step(), _valued_step(store, filters, kept, parameters))
     question = sql_file("patterns").replace("/* values */", values)
-    return PatternsQuery(Query(steps, question, parameters).text, parameters, kept)
+    query = over_valued(store, filters, kept, question)
+    return PatternsQuery(query.text, query.parameters, kept)
+
+
+def over_valued(
+    store: Store, filters: Filters, criteria: tuple[Criterion, ...], question: str
+) -> Query:
+    """The question over `valued`: the filtered leads with what each criterion gives them.
+
+    The data has to carry the criteria; their values are `value_1, value_2, …`, NULL where unknown.
+    """
+    parameters = _given(store, filters)
+    steps = (_leads_step(), _valued_step(store, filters, criteria, parameters))
+    return Query(steps, question, parameters)
 
 
 def graded_leads(store: Store, filters: Filters, model: ScoringModel) -> Query:
