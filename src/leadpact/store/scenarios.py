@@ -38,11 +38,11 @@ def keep_scenario(
     """
     with store.transaction() as cursor:
         proper = _proper(cursor, dataset_id, name)
-        [row] = run(
+        [(scenario_id, made_at)] = run(
             cursor,
-            f"""insert into scenario (dataset_id, name, model, made_by, made_at)
+            """insert into scenario (dataset_id, name, model, made_by, made_at)
             values ($dataset_id, $name, $model, $made_by, current_timestamp::timestamp)
-            returning {_COLUMNS}""",
+            returning scenario_id, made_at""",
             {
                 "dataset_id": dataset_id,
                 "name": proper,
@@ -51,7 +51,7 @@ def keep_scenario(
             },
         )
         _note(cursor, "scenario kept", dataset_id, f"'{proper}'", made_by)
-    return Scenario(*row[:3], model, *row[4:])
+    return Scenario(scenario_id, dataset_id, proper, model, made_by or None, made_at)
 
 
 def restore_scenario(store: Store, dropped: Scenario, by: str = "") -> None:
@@ -165,6 +165,6 @@ def _alike(name: str) -> str:
 
 
 def _note(cursor: Cursor, what: str, dataset_id: int, detail: str, by: str) -> None:
-    """Note it for the whole store: a scenario changes no figure, and a note in the data set's own
-    name would make every page count anew."""
+    # No note of the data set's own: those raise its version, all pages would count anew, and a
+    # scenario changes no figure.
     write_audit(cursor, what, None, f"{detail} of data set {dataset_id}, by {by or 'nobody named'}")

@@ -9,9 +9,9 @@ create table scenario (
     made_at timestamp not null
 );
 
--- What a link to What-if brings back, under the beginning of its content's hash.
+-- What a link to What-if brings back, as JSON, under the beginning of its hash.
 create table shared_look (
-    address varchar not null,
+    address varchar primary key,
     content varchar not null,
     made_at timestamp not null
 );
