@@ -1,6 +1,7 @@
 """What a scoring model makes of the leads: the numbers that a slider moves."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from leadpact.domain.criteria import Criterion
 from leadpact.domain.scoring_model import Grade
@@ -53,15 +54,20 @@ class Outlook:
     `grades` are the four, best first; `flows` all sixteen ways from the compared definition's grade
     to the draft's, in the order of grades; `by_source` four for each source; `scores` the
     histogram, rising, without gaps of its own making. `undecided` leads would or could have another
-    grade if their unknowns were known.
+    grade if their unknowns were known; `qualified` are the MQLs.
     """
 
     grades: tuple[GradeCount, ...]
-    mqls: int
+    qualified: Counts
     undecided: int
     by_source: tuple[SourceCount, ...]
     flows: tuple[Flow, ...]
     scores: tuple[ScoreCount, ...]
+
+    @property
+    def mqls(self) -> int:
+        """The leads that reach the MQL threshold or raised their hand."""
+        return self.qualified.leads
 
     @property
     def leads(self) -> int:
@@ -114,6 +120,26 @@ class GridCell(Counts):
 
     fit: Grade
     engagement: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Fit against engagement: sixteen cells, by fit grade and within it by level.
+
+    `fit_bounds` are the least fit scores of A, B and C, `engagement_bounds` the least engagement
+    scores of the levels 1, 2 and 3. Two bounds may be the same: the lower grade is empty then.
+    """
+
+    cells: tuple[GridCell, ...]
+    fit_bounds: tuple[int, int, int]
+    engagement_bounds: tuple[int, int, int]
+
+
+class NoGrid(StrEnum):
+    """Why fit cannot be laid against engagement."""
+
+    NO_FIT = "no criterion of fit gives points in this data"
+    NO_ENGAGEMENT = "no criterion of behaviour or intent gives points in this data"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadpact.domain.scoring_model import CutOffs, Grade, ScoringModel
-from leadpact.patterns.outlook import Flow, GradeCount, Outlook, Reach, ScoreCount, SourceCount
+from leadpact.patterns.outlook import (
+    Counts,
+    Flow,
+    GradeCount,
+    Outlook,
+    Reach,
+    ScoreCount,
+    SourceCount,
+)
 from leadpact.patterns.patterns import Integers, Patterns, points_on, scores, worth
 
 _WIDEST = 4096
@@ -51,13 +59,13 @@ def outlook(board: Board, draft: ScoringModel) -> Outlook:
     place = grade_places(starts, draft.cut_offs)
     by_grade = np.stack([cube[place == each].sum(axis=0) for each in range(4)])
     is_mql = starts >= draft.mql_threshold
-    mqls = cube[is_mql].sum() + cube[~is_mql][:, :, :, 1].sum()
+    qualified = cube[is_mql].sum(axis=(0, 1, 2, 3)) + cube[~is_mql][:, :, :, 1].sum(axis=(0, 1, 2))
     return Outlook(
         grades=tuple(
             GradeCount(*_counts(by_grade[each].sum(axis=(0, 1, 2))), grade)
             for each, grade in enumerate(Grade)
         ),
-        mqls=int(mqls),
+        qualified=Counts(*_counts(qualified)),
         undecided=_undecided(board, draft, score),
         by_source=tuple(
             SourceCount(*_counts(by_grade[each, number].sum(axis=(0, 1))), source, grade)

@@ -1,0 +1,3 @@
+-- one row: the owners among the leads
+select count(distinct owner) as reps
+from leads
