@@ -46,7 +46,7 @@ def values_sql(criteria: Sequence[Criterion], customs: Sequence[CustomField]) ->
     parameters: dict[str, Parameter] = {}
     lines = []
     for place, criterion in enumerate(criteria, start=1):
-        lines.append(f"{_value(criterion, place, customs, parameters)} as value_{place}")
+        lines.append(f"{value_sql(criterion, place, customs, parameters)} as value_{place}")
     return SqlPart(",\n    ".join(lines), parameters)
 
 
@@ -109,12 +109,13 @@ def worth_sql(criterion: Criterion, place: int, suffix: str = "") -> str:
     return f"cast(floor({exact} + 0.5) as integer)"
 
 
-def _value(
+def value_sql(
     criterion: Criterion,
     place: int,
     customs: Sequence[CustomField],
     parameters: dict[str, Parameter],
 ) -> str:
+    """The criterion's value, NULL where unknown; its parameters, named by `place`, are added."""
     column = column_sql(criterion.field, customs)
     test = _decayed(
         criterion, _test(criterion, column, place, parameters), customs, place, parameters
@@ -150,14 +151,14 @@ def _decayed(
     place: int,
     parameters: dict[str, Parameter],
 ) -> str:
-    """The value in hundredths, less what its age has taken; unknown where its date is."""
+    """The value in hundredths, less what its age has taken; unknown where its age is."""
     if criterion.decay is None or criterion.since is None:
         return test
     parameters[f"decay_{place}"] = criterion.decay
     since = f"cast({column_sql(criterion.since, customs)} as date)"
-    days = f"greatest(date_diff('day', {since}, cast($as_of as date)), 0)"
-    left = f"greatest(100 - $decay_{place} * ({days} // {DAYS_A_MONTH:d}), 0)"
-    return f"case when {test} = 0 then 0 when {since} is null then null else {test} * {left} end"
+    days = f"date_diff('day', {since}, cast($as_of as date))"
+    left = f"greatest(100 - $decay_{place} * (greatest({days}, 0) // {DAYS_A_MONTH:d}), 0)"
+    return f"case when {test} = 0 then 0 when {days} is null then null else {test} * {left} end"
 
 
 def _test(criterion: Criterion, column: str, place: int, parameters: dict[str, Parameter]) -> str:
