@@ -12,6 +12,7 @@ from leadpact.domain.filters import Filters
 from leadpact.ingest.derive import derive
 from leadpact.store.database import Store, sql_file
 from leadpact.store.datasets import find_or_create
+from leadpact.store.moves import moved_leads, moves_query
 from leadpact.store.questions import (
     compose,
     counts,
@@ -52,6 +53,9 @@ def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
         assert empty.rows(query.text, query.parameters) == []
     elif name == "lead_list":
         assert leads_behind(empty, "conversion_naive", filters, default_model()).total == 0
+    elif name == "moved_leads":
+        model = default_model()
+        assert moved_leads(empty, moves_query(empty, filters, model, model)) == ()
     elif name == "leads":
         assert counts(empty, "conversion_naive", filters) == (0, 0)
     else:

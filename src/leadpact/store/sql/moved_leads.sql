@@ -1,0 +1,13 @@
+-- one row per lead whose grade differs between the compared definition and the draft
+select
+    compared.grade as old_grade, drafted.grade as new_grade,
+    compared.score as old_score, drafted.score as new_score,
+    coalesce(drafted.matured, false) or not $dated as rated,
+    drafted.outcome, drafted.lead_id, drafted.first_name, drafted.last_name,
+    drafted.company, drafted.source, drafted.owner/* changes */
+from compared
+join drafted on drafted.lead_id = compared.lead_id
+where compared.grade <> drafted.grade
+  and compared.grade = coalesce(cast($old_grade as varchar), compared.grade)
+  and drafted.grade = coalesce(cast($new_grade as varchar), drafted.grade)
+order by abs(drafted.score - compared.score) desc, drafted.score desc, drafted.lead_id
