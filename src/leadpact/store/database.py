@@ -40,13 +40,15 @@ class Store:
     """The leads, definitions and evidence of one installation.
 
     Queries may run from any thread: each takes its own cursor, since a DuckDB connection shared
-    between threads gives wrong answers. Writing goes through `transaction`, one at a time.
+    between threads gives wrong answers. Writing goes through `transaction`, one at a time;
+    `changes` counts what was written, so that what was read before can be told from what is there.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
         self._connection = connection
         self._writing = threading.RLock()
         self.settings = settings
+        self.changes = 0
 
     @property
     def uploads(self) -> Path:
@@ -94,6 +96,7 @@ class Store:
             try:
                 yield cursor
                 cursor.commit()
+                self.changes += 1
             except BaseException:
                 cursor.rollback()
                 raise

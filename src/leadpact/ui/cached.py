@@ -17,7 +17,7 @@ from leadpact.metrics.recycling import RecyclingAnswer, recycling
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.sources import SourcesAnswer, sources
 from leadpact.store.database import Store, open_store
-from leadpact.store.datasets import DataSet, filled_fields
+from leadpact.store.datasets import DataSet, filled_fields, list_data_sets
 from leadpact.store.filter_choices import FilterChoices, filter_choices
 from leadpact.store.proposals import proposal_in_use
 from leadpact.ui.scope import Scope, figure_key
@@ -53,6 +53,17 @@ def cached_sources(scope: Scope) -> SourcesAnswer | Missing:
 def cached_recycling(scope: Scope) -> RecyclingAnswer | Missing:
     """What recycled leads bring."""
     return recycling(the_store(), scope.filters, scope.model)
+
+
+def changes_of(store: Store) -> int:
+    """The key of what was read from the store as it is now."""
+    return store.changes
+
+
+@st.cache_resource(max_entries=2, hash_funcs={Store: changes_of}, show_spinner=False)
+def cached_data_sets(store: Store) -> tuple[DataSet, ...]:
+    """All data sets, read again after every change of the store."""
+    return list_data_sets(store)
 
 
 @st.cache_data(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)

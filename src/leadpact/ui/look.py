@@ -9,8 +9,13 @@ import streamlit as st
 from leadpact.charts.theme import Palette
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.store.datasets import DataSet, list_data_sets
-from leadpact.ui.cached import cached_choices, cached_model_in_use, the_store
+from leadpact.store.datasets import DataSet
+from leadpact.ui.cached import (
+    cached_choices,
+    cached_data_sets,
+    cached_model_in_use,
+    the_store,
+)
 from leadpact.ui.scope import Scope
 from leadpact.ui.state import choose_data_set, draft_of, session
 from leadpact.ui.style import current_palette, put_style
@@ -57,7 +62,7 @@ def take_look(*, is_tuning: bool = False) -> Look:
 def data_set_in_view() -> DataSet | None:
     """The data set chosen in the sidebar, labelled where it is the sample; None without any."""
     put_style(current_palette())
-    known = list_data_sets(the_store())
+    known = cached_data_sets(the_store())
     if not known:
         return None
     data_set = _choose(known)
@@ -77,14 +82,19 @@ def _choose(known: tuple[DataSet, ...]) -> DataSet:
             list(by_id),
             index=list(by_id).index(wanted if wanted in by_id else filled),
             format_func=lambda one: f"{by_id[one].name} · {by_id[one].leads:,}",
-            # A new menu after each upload, which chooses its data set by itself, and after each
-            # merge: it would go on showing the number of leads as it was.
-            key=f"data-set-{session().uploads_seen}-{sum(one.leads for one in known)}",
+            key=_data_set_key(known),
             persist_state="session",
         )
     if chosen != wanted:
         choose_data_set(chosen)
     return by_id[chosen]
+
+
+def _data_set_key(known: tuple[DataSet, ...]) -> str:
+    # A new menu after each upload, which chooses its data set by itself, after each merge, which
+    # changes the number of leads in the menu, and after each link.
+    now = session()
+    return f"data-set-{now.uploads_seen}-{now.links}-{sum(one.leads for one in known)}"
 
 
 def _filters(data_set: DataSet) -> Filters:
@@ -95,24 +105,31 @@ def _filters(data_set: DataSet) -> Filters:
             filters = _period(filters, choices.first_day, data_set.as_of)
         return replace(
             filters,
-            products=_several("Product", "products", choices.products, data_set),
-            sources=_several("Source", "sources", choices.sources, data_set),
-            owners=_several("Owner", "owners", choices.owners, data_set),
+            products=_several("Product", "products", choices.products, filters),
+            sources=_several("Source", "sources", choices.sources, filters),
+            owners=_several("Owner", "owners", choices.owners, filters),
         )
 
 
 def _period(filters: Filters, first_day: date, as_of: date) -> Filters:
-    key = f"period-{filters.dataset_id}"
-    period = st.selectbox("Period", list(_PERIODS), key=key, persist_state="session")
-    days = _PERIODS[period]
-    if days == 0:
+    linked = _linked(filters.dataset_id)
+    days = (linked.created_from, linked.created_to) if linked else (None, None)
+    period = st.selectbox(
+        "Period",
+        list(_PERIODS),
+        index=0 if days == (None, None) else len(_PERIODS) - 1,
+        key=_key("period", filters.dataset_id),
+        persist_state="session",
+    )
+    length = _PERIODS[period]
+    if length == 0:
         return filters
-    if days > 0:
-        return replace(filters, created_from=as_of - timedelta(days=days), created_to=as_of)
+    if length > 0:
+        return replace(filters, created_from=as_of - timedelta(days=length), created_to=as_of)
     chosen = st.date_input(
         "Created from, to",
-        value=(first_day, as_of),
-        key=f"days-{filters.dataset_id}",
+        value=(days[0] or first_day, days[1] or as_of),
+        key=_key("days", filters.dataset_id),
         persist_state="session",
     )
     if isinstance(chosen, tuple) and len(chosen) == 2:
@@ -120,18 +137,33 @@ def _period(filters: Filters, first_day: date, as_of: date) -> Filters:
     return filters
 
 
-def _several(label: str, name: str, values: tuple[str, ...], data_set: DataSet) -> tuple[str, ...]:
+def _several(label: str, name: str, values: tuple[str, ...], filters: Filters) -> tuple[str, ...]:
     if len(values) < 2:
         return ()
+    linked = _linked(filters.dataset_id)
+    begun: tuple[str, ...] = getattr(linked, name) if linked else ()
     chosen = st.multiselect(
         label,
         values,
+        default=[value for value in begun if value in values],
         format_func=lambda value: value or "(none given)",
         placeholder="All",
-        key=f"{name}-{data_set.dataset_id}",
+        key=_key(name, filters.dataset_id),
         persist_state="session",
     )
     return tuple(chosen)
+
+
+def _linked(dataset_id: int) -> Filters | None:
+    """The filters that a link brought for the data set."""
+    linked = session().linked
+    return linked if linked is not None and linked.dataset_id == dataset_id else None
+
+
+def _key(name: str, dataset_id: int) -> str:
+    """The key of a filter: a new one after each link, so that it begins with what the link says."""
+    key = f"{name}-{dataset_id}"
+    return key if _linked(dataset_id) is None else f"{key}-{session().links}"
 
 
 def _model(data_set: DataSet) -> tuple[ScoringModel, bool]:
