@@ -41,8 +41,8 @@ class FieldColumn:
         if self.values.dtype == object:
             return np.array([value is not None for value in self.values], dtype=bool)
         if self.type is FieldType.DATE:
-            return ~np.isnat(self.values)
-        return ~np.isnan(self.values)
+            return np.asarray(~np.isnat(self.values), dtype=bool)
+        return np.asarray(~np.isnan(self.values), dtype=bool)
 
 
 @dataclass(frozen=True, eq=False)
