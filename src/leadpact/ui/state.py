@@ -5,11 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import Way
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.reading import FOUND_OUT, Reading
+from leadpact.store.scenarios import Scenario
 from leadpact.ui.jobs import Job
 
 _KEY = "leadpact"
@@ -78,7 +80,9 @@ class Session:
     """Everything one session remembers.
 
     `queue` holds the files that wait, the one at work first; `batch` counts those that came
-    together. `job` is the import or check under way. `news` is to be said once.
+    together. `job` is the import or check under way. `news` is to be said once. `linked` are the
+    filters of the link that was opened last, of `links` in all; `dropped` is the scenario that was
+    deleted last.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -94,6 +98,9 @@ class Session:
     person: str = ""
     news: str = ""
     mended: ImportReport | None = None
+    linked: Filters | None = None
+    links: int = 0
+    dropped: Scenario | None = None
 
 
 def session() -> Session:
@@ -128,6 +135,17 @@ def drop_draft(dataset_id: int) -> None:
 def choose_data_set(dataset_id: int) -> None:
     """Look at this data set from now on."""
     remember(replace(session(), dataset_id=dataset_id))
+
+
+def look_through(filters: Filters) -> None:
+    """Look at this data set through these filters, as a link says."""
+    now = session()
+    remember(replace(now, dataset_id=filters.dataset_id, linked=filters, links=now.links + 1))
+
+
+def keep_dropped(scenario: Scenario | None) -> None:
+    """Have this scenario at hand, to bring it back."""
+    remember(replace(session(), dropped=scenario))
 
 
 def stands(key: str) -> bool:
