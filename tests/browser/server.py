@@ -29,7 +29,7 @@ def environment(home: Path) -> dict[str, str]:
 def serving(home: Path) -> Iterator[str]:
     """The address of a fresh server whose store lies in `home`; it ends with the block."""
     home.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
+    port = free_port()
     log = home / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -41,20 +41,22 @@ def serving(home: Path) -> Iterator[str]:
             start_new_session=True,
         )
         try:
-            _wait_until_ready(port, process, log)
+            wait_until_ready(port, process, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return int(asked.getsockname()[1])
 
 
-def _wait_until_ready(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_until_ready(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until the server answers; raises RuntimeError with its log when it does not."""
     deadline = time.monotonic() + _SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         if _is_healthy(port):
