@@ -9,12 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.data import SampleFiles
 from benchmarks.slider import Spread, spread
 from leadpact.config import Settings
 from leadpact.domain.fields import Kind
 from leadpact.ingest.load_files import load_files
-from leadpact.sample import AS_OF
+from leadpact.sample import AS_OF, SampleFiles
 from leadpact.store.database import open_store
 from tests.browser.server import free_port, serving, wait_until_ready
 from tests.browser.visitor import chromium
