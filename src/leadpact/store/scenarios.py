@@ -10,7 +10,7 @@ from leadpact.errors import ScenarioError
 from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import write_audit
 
-LONGEST_NAME = 60
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)

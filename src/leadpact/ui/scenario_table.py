@@ -1,0 +1,77 @@
+"""Scenarios side by side, drawn so that a room can read them."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from leadpact.domain.shares import Share
+from leadpact.metrics.scenarios import Comparison, Kind, Mark, Value
+from leadpact.metrics.words import interval_words, of_words, percent, rate_words
+
+_SIGNS = {Mark.BEST: "★ best", Mark.CLOSE: "☆ best, but close", Mark.NONE: ""}
+
+
+def comparison_table(comparison: Comparison) -> None:
+    """A row per measure, a column per candidate; the best in its row has a star."""
+    rows = [
+        (
+            measure.title,
+            [
+                _cell(*value_words(value, measure.kind), _SIGNS[mark])
+                for value, mark in zip(measure.values, measure.marks, strict=True)
+            ],
+        )
+        for measure in comparison.measures
+    ]
+    _table("", comparison.names, rows)
+
+
+def points_table(comparison: Comparison) -> None:
+    """The points side by side, only the rows in which they differ."""
+    rows = [
+        (row.label, [_cell("–" if value is None else f"{value:+d}") for value in row.values])
+        for row in comparison.points
+    ]
+    _table("Points", comparison.names, rows)
+
+
+def value_words(value: Value, kind: Kind) -> tuple[str, str]:
+    """A value in words, and what stands small beside it: its share or its interval."""
+    if isinstance(value, Share):
+        return _leads_words(value) if kind is Kind.LEADS else _rate_words(value)
+    if kind is Kind.YES_OR_NO:
+        return ("cannot be told" if value is None else "yes" if value else "no"), ""
+    if value is None:
+        return "–", ""
+    return (f"{value:,.1f}" if isinstance(value, float) and value < 20 else f"{value:,.0f}"), ""
+
+
+def _leads_words(leads: Share) -> tuple[str, str]:
+    return f"{leads.numerator:,}", percent(leads.rate)
+
+
+def _rate_words(rate: Share) -> tuple[str, str]:
+    if rate.rate is None:
+        return "–", "no leads"
+    if rate.too_few:
+        return "too few to judge", of_words(rate)
+    return rate_words(rate), interval_words(rate)
+
+
+def _table(corner: str, names: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> None:
+    headings = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(
+        f'<tr><th scope="row">{escape(title)}</th>{"".join(cells)}</tr>' for title, cells in rows
+    )
+    st.html(
+        '<div class="lp-rows lp-compare"><table><thead><tr>'
+        f'<th scope="col">{escape(corner)}</th>{headings}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(words: str, beside: str = "", sign: str = "") -> str:
+    small = f" <small>{escape(beside)}</small>" if beside else ""
+    mark = f"<br><em>{sign}</em>" if sign else ""
+    return f"<td>{escape(words)}{small}{mark}</td>"
