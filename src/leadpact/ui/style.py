@@ -50,6 +50,12 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-rows td { min-width: 5rem; }
 .lp-rows th { font-weight: 600; color: var(--lp-muted); white-space: nowrap; }
 .lp-rows tr:last-child td { border-bottom: 0; }
+.lp-compare table { table-layout: fixed; }
+.lp-compare th { white-space: normal; font-size: .92rem; line-height: 1.3; }
+.lp-compare td { font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.lp-compare small { font-size: .85rem; font-weight: 400; color: var(--lp-muted);
+  white-space: nowrap; }
+.lp-compare em { font-style: normal; font-size: .85rem; font-weight: 600; color: var(--lp-good); }
 .lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem;
   color: var(--lp-ink); }
 .lp-members th, .lp-members td { text-align: left; font-weight: 400; vertical-align: top;
