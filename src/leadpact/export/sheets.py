@@ -156,16 +156,16 @@ def recycling_sheet(answer: RecyclingAnswer) -> Sheet:
     )
 
 
-def outlook_sheet(before: Outlook, after: Outlook) -> Sheet:
-    """Per grade: leads and wins before and after."""
+def outlook_sheet(before: Outlook, after: Outlook, before_name: str = "in use") -> Sheet:
+    """Per grade: leads and wins of the compared definition, under its name, and of the draft."""
     return Sheet(
         "what-if",
         (
             SheetColumn("Grade"),
-            SheetColumn("Leads in use", Unit.COUNT),
+            SheetColumn(f"Leads {before_name}", Unit.COUNT),
             SheetColumn("Draft", Unit.COUNT),
             SheetColumn("Difference", Unit.COUNT),
-            SheetColumn("Won in use", Unit.COUNT),
+            SheetColumn(f"Won {before_name}", Unit.COUNT),
             SheetColumn("Won, draft", Unit.COUNT),
         ),
         tuple(

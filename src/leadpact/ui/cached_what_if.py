@@ -1,18 +1,27 @@
-"""What What-if asks for, kept between reruns: patterns, boards and what is laid out on them."""
+"""What What-if asks for, kept between reruns: patterns, boards and what is laid out on them.
+
+All of it is frozen, so that readers share it as it is, without copies.
+"""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
 from leadpact.domain.criteria import Criterion
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.metrics.what_if import Side, months_of, side_of
+from leadpact.metrics.what_if import Side, months_of, reps_of, side_of
 from leadpact.patterns.collapse import collapse
 from leadpact.patterns.outlook import Reach
 from leadpact.patterns.patterns import Patterns, all_criteria
 from leadpact.patterns.what_if import Board, board_of, reaches
-from leadpact.ui.cached import the_store
+from leadpact.store.database import Store
+from leadpact.store.datasets import DataSet
+from leadpact.store.proposals import Proposal, list_proposals
+from leadpact.store.scenarios import Scenario, list_scenarios
+from leadpact.suggest.leakage import Leak, leaks
+from leadpact.ui.cached import changes_of, the_store
 
 _ENTRIES = 64
 _PATTERNS = 8
@@ -26,14 +35,24 @@ class Bench:
     filters: Filters
     criteria: tuple[Criterion, ...]
 
+    @cached_property
+    def key(self) -> str:
+        """All that it says; writing so many criteria out takes too long to do it for each use."""
+        return repr((self.version, self.filters, self.criteria))
+
 
 def bench_for(version: int, filters: Filters, *models: ScoringModel) -> Bench:
     """The bench on which all these models can be laid out."""
     return Bench(version, filters, all_criteria(*models))
 
 
+def bench_key(bench: Bench) -> str:
+    """The key of what lies on the bench."""
+    return bench.key
+
+
 @st.cache_resource(
-    max_entries=_PATTERNS, hash_funcs={Bench: repr}, show_spinner="Collapsing the leads…"
+    max_entries=_PATTERNS, hash_funcs={Bench: bench_key}, show_spinner="Collapsing the leads…"
 )
 def cached_patterns(bench: Bench) -> Patterns:
     """The patterns of the leads, whatever the points."""
@@ -41,28 +60,55 @@ def cached_patterns(bench: Bench) -> Patterns:
 
 
 @st.cache_resource(
-    max_entries=_PATTERNS, hash_funcs={Bench: repr, ScoringModel: repr}, show_spinner=False
+    max_entries=_PATTERNS, hash_funcs={Bench: bench_key, ScoringModel: repr}, show_spinner=False
 )
 def cached_board(bench: Bench, compared: ScoringModel) -> Board:
     """The board with the compared definition on it."""
     return board_of(cached_patterns(bench), compared)
 
 
-@st.cache_data(max_entries=_ENTRIES, hash_funcs={Bench: repr}, show_spinner=False)
+@st.cache_resource(max_entries=_ENTRIES, hash_funcs={Bench: bench_key}, show_spinner=False)
 def cached_reaches(bench: Bench) -> tuple[Reach, ...]:
     """The leads that each criterion applies to."""
     return reaches(cached_patterns(bench))
 
 
-@st.cache_data(
-    max_entries=_ENTRIES, hash_funcs={Bench: repr, ScoringModel: repr}, show_spinner=False
+@st.cache_resource(
+    max_entries=_ENTRIES, hash_funcs={Bench: bench_key, ScoringModel: repr}, show_spinner=False
 )
 def cached_side(bench: Bench, compared: ScoringModel) -> Side:
     """What the compared definition makes of the leads."""
-    return side_of(cached_board(bench, compared), compared, cached_months_of(bench))
+    board = cached_board(bench, compared)
+    return side_of(board, compared, cached_months_of(bench), cached_reps_of(bench))
 
 
-@st.cache_data(max_entries=_ENTRIES, hash_funcs={Bench: repr}, show_spinner=False)
+@st.cache_resource(max_entries=_ENTRIES, hash_funcs={Bench: bench_key}, show_spinner=False)
 def cached_months_of(bench: Bench) -> int | None:
     """The months in which the leads came in."""
     return months_of(the_store(), bench.filters)
+
+
+@st.cache_resource(max_entries=_ENTRIES, hash_funcs={Bench: bench_key}, show_spinner=False)
+def cached_reps_of(bench: Bench) -> int | None:
+    """The reps who own the leads."""
+    return reps_of(the_store(), bench.filters)
+
+
+@st.cache_resource(max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner=False)
+def cached_proposals(data_set: DataSet) -> tuple[Proposal, ...]:
+    """The points kept for the data set, the newest first."""
+    return list_proposals(the_store(), data_set.dataset_id)
+
+
+@st.cache_resource(max_entries=_ENTRIES, hash_funcs={Store: changes_of}, show_spinner=False)
+def cached_scenarios(store: Store, dataset_id: int) -> tuple[Scenario, ...]:
+    """The scenarios of the data set, read again after every change of the store."""
+    return list_scenarios(store, dataset_id)
+
+
+@st.cache_resource(
+    max_entries=_ENTRIES, hash_funcs={DataSet: repr}, show_spinner="Looking at your columns…"
+)
+def cached_leaks(data_set: DataSet) -> tuple[Leak, ...]:
+    """The fields that are known only after the outcome."""
+    return leaks(the_store(), Filters(data_set.dataset_id))

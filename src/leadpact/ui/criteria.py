@@ -1,4 +1,4 @@
-"""Criteria and models in What-if: add one, remove one, take a model file, keep the points."""
+"""A criterion made of any field, for What-if."""
 
 import re
 
@@ -6,26 +6,18 @@ import streamlit as st
 from pydantic import ValidationError
 
 from leadpact.domain.criteria import Criterion, Group, Test, arguments_of, tests_for
-from leadpact.domain.default_model import default_model
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
-from leadpact.domain.model_file import dump_model, parse_model
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.store.datasets import filled_fields
 from leadpact.store.field_values import values_of_field
-from leadpact.store.proposals import keep_proposal, list_proposals
 from leadpact.ui.boundary import guarded
-from leadpact.ui.cached import the_store
+from leadpact.ui.cached import cached_filled, the_store
+from leadpact.ui.cached_what_if import cached_leaks
 from leadpact.ui.look import Look
 from leadpact.ui.plain import plain
-from leadpact.ui.state import Draft, drop_draft, start_draft
+from leadpact.ui.state import start_draft
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
-_NAMES = ("lead_id", "email", "first_name", "last_name")
-_KNOWN_AFTER = (
-    *("outcome", "stage", "won_at", "lost_at", "lost", "amount", "rejection_reason"),
-    *("mql_at", "sal_at", "sql_at", "opportunity_at", "first_sales_contact_at"),
-)
-_NOT_TESTED = frozenset((*_NAMES, *_KNOWN_AFTER))
+_NOT_TESTED = frozenset(("lead_id", "email", "first_name", "last_name"))
 _GROUPS = {
     Group.FIT: "Fit",
     Group.BEHAVIOUR: "Behaviour",
@@ -34,70 +26,12 @@ _GROUPS = {
 }
 
 
-def model_bar(look: Look, draft: Draft, in_use: ScoringModel) -> None:
-    """The buttons above the sliders: add, take, download, reset, use."""
-    changed = draft.model != in_use
-    with st.container(horizontal=True):
-        if st.button("Add a criterion", icon=":material/add:"):
-            _add_dialog(look, draft)
-        if st.button("Models", icon=":material/folder_open:"):
-            _models_dialog(look, draft)
-        if st.button("Reset", disabled=not changed, help="Back to the points in use"):
-            drop_draft(look.data_set.dataset_id)
-            st.rerun()
-        if st.button("Use these points", type="primary", disabled=not changed):
-            _keep(look.data_set.dataset_id, draft.model)
-            st.toast("These points are in use now; Models has the ones before.")
-            st.rerun()
-
-
-def _keep(dataset_id: int, model: ScoringModel) -> None:
-    number = len(list_proposals(the_store(), dataset_id)) + 1
-    named = model.model_copy(update={"name": f"Our points {number}"})
-    keep_proposal(the_store(), dataset_id, named)
-    drop_draft(dataset_id)
-
-
-@st.dialog("Models", width="large")
-@guarded
-def _models_dialog(look: Look, draft: Draft) -> None:
-    st.download_button(
-        "Download this model as YAML",
-        data=dump_model(draft.model),
-        file_name="leadpact-model.yaml",
-        mime="application/yaml",
-        on_click="ignore",
-    )
-    sent = st.file_uploader("Take a model file", type=["yaml", "yml"])
-    if sent is not None and st.button("Put it into the draft", type="primary"):
-        text = sent.getvalue().decode("utf-8", errors="replace")
-        start_draft(look.data_set.dataset_id, parse_model(text, sent.name))
-        st.rerun()
-    kept = list_proposals(the_store(), look.data_set.dataset_id)
-    before = {f"{p.proposed_at:%d %b %Y %H:%M} · number {p.number}": p.model for p in kept}
-    options = before | {"The default model": default_model()}
-    chosen = st.selectbox("Or go back to points kept before", list(options))
-    if st.button("Put them into the draft"):
-        start_draft(look.data_set.dataset_id, options[chosen])
-        st.rerun()
-    added = [c for c in draft.model.criteria if c.name not in _default_names()]
-    if added:
-        gone = st.selectbox("Remove a criterion", added, format_func=lambda c: c.label)
-        if st.button("Remove it"):
-            start_draft(look.data_set.dataset_id, _without(draft.model, gone))
-            st.rerun()
-
-
 @st.dialog("Add a criterion")
 @guarded
-def _add_dialog(look: Look, draft: Draft) -> None:
-    filled = filled_fields(the_store(), look.data_set.dataset_id)
-    field = st.selectbox(
-        "Field",
-        sorted(set(filled) - _NOT_TESTED, key=lambda name: (name in _LABELS, name)),
-        format_func=lambda name: _LABELS.get(name, name),
-    )
-    st.caption("What is known only after the outcome cannot tell who will be won: it is left out.")
+def add_dialog(look: Look, model: ScoringModel) -> None:
+    """Make a criterion of any field, and put it into the draft."""
+    filled = cached_filled(look.data_set)
+    field, is_leak = _choose_field(look)
     test = st.selectbox("Test", tests_for(filled[field]), format_func=lambda one: one.value)
     given = _arguments(look, field, test, filled[field])
     label = st.text_input("Name it", value=_LABELS.get(field, field)[:80])
@@ -108,11 +42,12 @@ def _add_dialog(look: Look, draft: Draft) -> None:
     points = st.slider(
         "Points", -50 if is_flag else 0, 0 if is_flag else 50, -10 if is_flag else 10
     )
-    if not st.button("Add it to the draft", type="primary"):
+    words = "Add it all the same" if is_leak else "Add it to the draft"
+    if not st.button(words, type="primary"):
         return
     try:
         criterion = Criterion(
-            name=_name_for(label, draft.model),
+            name=_name_for(label, model),
             label=label,
             group=group,
             field=field,
@@ -122,7 +57,6 @@ def _add_dialog(look: Look, draft: Draft) -> None:
     except ValidationError as error:
         st.error(plain(error.errors()[0]["msg"].removeprefix("Value error, ")))
         return
-    model = draft.model
     start_draft(
         look.data_set.dataset_id,
         model.model_copy(
@@ -133,6 +67,28 @@ def _add_dialog(look: Look, draft: Draft) -> None:
         ),
     )
     st.rerun()
+
+
+def _choose_field(look: Look) -> tuple[str, bool]:
+    """The field to test, and whether it is known only after the outcome."""
+    reasons = {leak.field: leak.reason for leak in cached_leaks(look.data_set)}
+    fields = set(cached_filled(look.data_set)) - _NOT_TESTED
+    field = st.selectbox(
+        "Field",
+        # One's own columns first; what cannot be known in time stands last.
+        sorted(fields, key=lambda name: (name in reasons, name in _LABELS, name)),
+        format_func=lambda name: (
+            f"{_LABELS.get(name, name)}{' · known only afterwards' if name in reasons else ''}"
+        ),
+    )
+    if field not in reasons:
+        return field, False
+    st.warning(
+        f"Known only after the outcome: {plain(reasons[field])}. Such a field cannot tell who "
+        "will be won; add it only if you know better.",
+        icon=":material/event_busy:",
+    )
+    return field, True
 
 
 def _arguments(
@@ -165,21 +121,3 @@ def _name_for(label: str, model: ScoringModel) -> str:
         for name in (base, *(f"{base}_{number}" for number in range(2, 300)))
         if name not in taken
     )
-
-
-def _without(model: ScoringModel, gone: Criterion) -> ScoringModel:
-    kept = [
-        (criterion, points)
-        for criterion, points in zip(model.criteria, model.points, strict=True)
-        if criterion.name != gone.name
-    ]
-    return model.model_copy(
-        update={
-            "criteria": tuple(criterion for criterion, _ in kept),
-            "points": tuple(points for _, points in kept),
-        }
-    )
-
-
-def _default_names() -> frozenset[str]:
-    return frozenset(criterion.name for criterion in default_model().criteria)

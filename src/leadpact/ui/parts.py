@@ -105,9 +105,11 @@ def remark_on_model(awake: int, criteria: int, *, is_draft: bool) -> None:
     note(f"Graded with {whose}: {awake} of {criteria} criteria at work{rest}.")
 
 
-def cards(shown: Sequence[Card]) -> None:
-    """The cards in rows of four."""
-    st.html(f'<div class="lp-cards">{"".join(_card_html(card) for card in shown)}</div>')
+def cards(shown: Sequence[Card], *, dense: bool = False) -> None:
+    """The cards in rows of four; where they are dense, intervals are said and not drawn."""
+    kind = "lp-cards lp-dense" if dense else "lp-cards"
+    bodies = "".join(_card_html(card, drawn=not dense) for card in shown)
+    st.html(f'<div class="{kind}">{bodies}</div>')
 
 
 def chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
@@ -137,14 +139,20 @@ def note(text: str) -> None:
     st.html(f'<p class="lp-note">{escape(text)}</p>')
 
 
-def under_slider(text: str) -> None:
-    """What a slider's criterion does, close under it."""
-    st.html(f'<p class="lp-reach">{escape(text)}</p>')
+def under_slider(body: str) -> None:
+    """What a slider's criterion does, close under it; `body` is HTML, escaped already."""
+    st.html(body)
 
 
-def asleep(label: str, reason: str) -> None:
-    """A criterion that the data cannot carry: its name, and what would wake it."""
-    st.html(f'<p class="lp-asleep"><b>{escape(label)}</b><br>☾ sleeps · {escape(reason)}</p>')
+def asleep(criteria: Sequence[tuple[str, str]]) -> None:
+    """The criteria that the data cannot carry: their labels, and what would wake each."""
+    st.html(
+        "".join(
+            f'<p class="lp-asleep"><b>{escape(label)}</b><br>'
+            f"☾ sleeps · not in this data: {escape(reason)}</p>"
+            for label, reason in criteria
+        )
+    )
 
 
 def _config(column: SheetColumn) -> ColumnConfig:
@@ -159,7 +167,7 @@ def _shown(cell: str | float | None, unit: Unit) -> str | float | None:
     return cell * 100 if unit is Unit.RATE and isinstance(cell, float | int) else cell
 
 
-def _card_html(card: Card) -> str:
+def _card_html(card: Card, *, drawn: bool) -> str:
     verdict = " ".join(part for part in (card.verdict.sign, card.verdict.words) if part)
     said = " · ".join(part for part in (verdict, card.note) if part)
     bare = "" if any(mark.isdigit() for mark in card.value) else " lp-none"
@@ -168,6 +176,6 @@ def _card_html(card: Card) -> str:
         f'<section class="lp-card"><h3>{escape(card.title)}</h3>'
         f'<div class="lp-value{bare}">{escape(card.value)}</div>'
         f'<div class="lp-of">{escape(card.of)} <span>{escape(interval)}</span></div>'
-        f"{bullet_html(card.share, card.target) if card.share else ''}"
+        f"{bullet_html(card.share, card.target) if card.share and drawn else ''}"
         f'<div class="lp-verdict {card.verdict.tone}">{escape(said)}</div></section>'
     )

@@ -1,5 +1,6 @@
 """What one session remembers between reruns: the only user of the session state."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import streamlit as st
 
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.steps import Steps
 from leadpact.errors import Way
 from leadpact.ingest.load import ImportReport
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
@@ -19,14 +21,21 @@ _KEY = "leadpact"
 
 @dataclass(frozen=True)
 class Draft:
-    """A scoring model being tuned in What-if for one data set.
+    """A scoring model being tuned in What-if for one data set, with its steps.
 
-    `edition` changes whenever the draft is replaced as a whole, so that its sliders start anew.
+    `start` are the points in use when it was begun, None where it was begun elsewhere. `edition`
+    changes whenever the draft moves by other means than its sliders, so that these start anew.
     """
 
     dataset_id: int
-    model: ScoringModel
+    steps: Steps
     edition: str
+    start: ScoringModel | None = None
+
+    @property
+    def model(self) -> ScoringModel:
+        """What the draft is now."""
+        return self.steps.present
 
 
 @dataclass(frozen=True)
@@ -110,26 +119,75 @@ def session() -> Session:
 
 
 def draft_of(dataset_id: int) -> Draft | None:
-    """This session's draft for the data set; None while no point of it was moved."""
-    return next((one for one in session().drafts if one.dataset_id == dataset_id), None)
+    """This session's draft for the data set; None while it stands where it was begun."""
+    draft = _kept_draft(dataset_id)
+    return None if draft is None or draft.model == draft.start else draft
+
+
+def begun_draft(dataset_id: int, in_use: ScoringModel) -> Draft:
+    """This session's draft for the data set, begun at the points in use where there is none.
+
+    One that stands where it was begun is begun anew when somebody else puts other points into use.
+    """
+    draft = _kept_draft(dataset_id)
+    if draft is None or (draft.model == draft.start and draft.start != in_use):
+        return _keep_draft(Draft(dataset_id, Steps(in_use), _next_edition(), in_use))
+    if draft.start is None:
+        steps = draft.steps if draft.steps.past else replace(draft.steps, past=(in_use,))
+        return _keep_draft(replace(draft, steps=steps, start=in_use))
+    if draft.model == in_use != draft.start:
+        return _keep_draft(replace(draft, start=in_use))
+    return draft
 
 
 def start_draft(dataset_id: int, model: ScoringModel) -> None:
-    """Replace the draft as a whole; its sliders start from this model."""
-    drop_draft(dataset_id)
-    change_draft(Draft(dataset_id, model, str(session().editions)), model)
+    """Replace the draft by this model, in a step that can be taken back."""
+    draft = _kept_draft(dataset_id)
+    steps = Steps(model) if draft is None else draft.steps.moved(model)
+    _keep_draft(Draft(dataset_id, steps, _next_edition(), draft.start if draft else None))
 
 
-def change_draft(draft: Draft, model: ScoringModel) -> None:
-    """Go on with the draft under new points or cut-offs."""
-    others = tuple(one for one in session().drafts if one.dataset_id != draft.dataset_id)
-    remember(replace(session(), drafts=(*others, replace(draft, model=model))))
+def change_draft(dataset_id: int, change: Callable[[ScoringModel], ScoringModel]) -> None:
+    """Go on with the draft as its sliders say, which stay as they are."""
+    draft = _kept_draft(dataset_id)
+    if draft is not None:
+        _keep_draft(replace(draft, steps=draft.steps.moved(change(draft.model))))
+
+
+def undo_draft(dataset_id: int) -> None:
+    """Take the draft's last step back."""
+    draft = _kept_draft(dataset_id)
+    if draft is not None:
+        _keep_draft(replace(draft, steps=draft.steps.undone(), edition=_next_edition()))
+
+
+def redo_draft(dataset_id: int) -> None:
+    """Take the step again that was taken back last."""
+    draft = _kept_draft(dataset_id)
+    if draft is not None:
+        _keep_draft(replace(draft, steps=draft.steps.redone(), edition=_next_edition()))
 
 
 def drop_draft(dataset_id: int) -> None:
-    """Forget the draft; its sliders start from the points in use."""
+    """Forget the draft and its steps; its sliders start from the points in use."""
     others = tuple(one for one in session().drafts if one.dataset_id != dataset_id)
-    remember(replace(session(), drafts=others, editions=session().editions + 1))
+    remember(replace(session(), drafts=others))
+
+
+def _kept_draft(dataset_id: int) -> Draft | None:
+    return next((one for one in session().drafts if one.dataset_id == dataset_id), None)
+
+
+def _keep_draft(draft: Draft) -> Draft:
+    others = tuple(one for one in session().drafts if one.dataset_id != draft.dataset_id)
+    remember(replace(session(), drafts=(*others, draft)))
+    return draft
+
+
+def _next_edition() -> str:
+    number = session().editions + 1
+    remember(replace(session(), editions=number))
+    return str(number)
 
 
 def choose_data_set(dataset_id: int) -> None:
@@ -151,6 +209,11 @@ def keep_dropped(scenario: Scenario | None) -> None:
 def stands(key: str) -> bool:
     """Whether the widget of that key was on the page in the last run."""
     return key in st.session_state
+
+
+def number_in(key: str) -> int:
+    """What the slider of that key says."""
+    return int(st.session_state[key])
 
 
 def keep_mended(report: ImportReport) -> None:

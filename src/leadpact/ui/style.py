@@ -29,6 +29,11 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-verdict { font-size: .95rem; line-height: 1.3; color: var(--lp-muted); margin-top: .15rem; }
 .lp-verdict.good { color: var(--lp-good); } .lp-verdict.watch { color: var(--lp-watch-text); }
 .lp-verdict.bad { color: var(--lp-bad); }
+.lp-dense { gap: .6rem; }
+.lp-dense .lp-card { padding: .55rem .7rem .5rem; }
+.lp-dense h3 { font-size: .88rem; }
+.lp-dense .lp-value { font-size: 1.65rem; } .lp-dense .lp-value.lp-none { font-size: 1.15rem; }
+.lp-dense .lp-of { font-size: .8rem; } .lp-dense .lp-verdict { font-size: .85rem; margin: 0; }
 .lp-bullet { position: relative; height: 18px; margin: .3rem 0 .25rem; }
 .lp-bullet i { position: absolute; display: block; }
 .lp-track { left: 0; right: 0; top: 5px; height: 8px; border-radius: 4px;
@@ -40,7 +45,13 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
   background: var(--lp-ink); }
 .lp-few { opacity: .5; }
 .lp-note { color: var(--lp-muted); font-size: .95rem; margin: 0; }
-.lp-reach { color: var(--lp-muted); font-size: .9rem; line-height: 1.3; margin: -1.35rem 0 0; }
+.lp-reach { position: relative; color: var(--lp-muted); font-size: .85rem; line-height: 1.35;
+  margin: -1.35rem 0 .35rem; }
+.lp-reach div { display: flex; justify-content: space-between; gap: 0 .6rem; flex-wrap: wrap; }
+.lp-mark { position: absolute; top: -.6rem; width: 2px; height: 13px; margin-left: -1px;
+  background: var(--lp-ink); }
+.lp-mark-left, .lp-mark-right { position: absolute; top: -1.95rem; font-style: normal; }
+.lp-mark-left { left: 0; } .lp-mark-right { right: 0; }
 .lp-asleep { color: var(--lp-muted); font-size: .9rem; line-height: 1.35; margin: 0; }
 .lp-tag { font-size: .9rem; color: var(--lp-muted); }
 .lp-rows { overflow: hidden; border: 1px solid var(--lp-line); border-radius: 8px; }

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
-from leadpact.patterns.outlook import Reach
 from leadpact.patterns.what_if import Board
 from leadpact.store.questions import awake
 from leadpact.ui.cached import cached_filled, cached_model_in_use
@@ -15,19 +15,20 @@ from leadpact.ui.cached_what_if import (
     bench_for,
     cached_board,
     cached_months_of,
-    cached_reaches,
+    cached_reps_of,
     cached_side,
 )
+from leadpact.ui.compared import choose_compared
 from leadpact.ui.look import Look
-from leadpact.ui.state import Draft, change_draft, draft_of, session
+from leadpact.ui.state import Draft, begun_draft
 
 
 @dataclass(frozen=True)
 class Tuning:
-    """A draft beside the points in use, and what its sliders are labelled with.
+    """A draft beside the definition it is compared with.
 
-    `compared` is the definition that the draft is laid beside, under the name `compared_name`.
-    `reaches` and `sleeping` are by the criterion's name; a criterion is in one of them.
+    `compared` is that definition, under the name `compared_name`; `bench` is where both are laid
+    out. `sleeping` holds by name why a criterion of the draft is not at work in this data.
     """
 
     look: Look
@@ -35,7 +36,7 @@ class Tuning:
     in_use: ScoringModel
     compared: ScoringModel
     compared_name: str
-    reaches: Mapping[str, Reach]
+    bench: Bench
     sleeping: Mapping[str, str]
 
     @property
@@ -43,36 +44,29 @@ class Tuning:
         """Whether the draft differs from the points in use."""
         return self.draft.model != self.in_use
 
-    def moved_to(self, model: ScoringModel | None) -> "Tuning":
-        """The tuning after the sliders were read; None leaves the draft as it was."""
-        if model is None or model == self.draft.model:
-            return self
-        change_draft(self.draft, model)
-        return replace(
-            self,
-            draft=replace(self.draft, model=model),
-            look=replace(self.look, model=model, is_draft=True),
-        )
+    @cached_property
+    def differs(self) -> bool:
+        """Whether the draft differs from the compared definition."""
+        return _content(self.draft.model) != _content(self.compared)
 
-    @property
-    def bench(self) -> Bench:
-        """The bench on which the draft and the compared definition are laid out."""
-        look = self.look
-        return bench_for(look.data_set.version, look.filters, self.compared, self.draft.model)
-
-    @property
+    @cached_property
     def board(self) -> Board:
         """The board with the compared definition on it."""
         return cached_board(self.bench, self.compared)
 
     def answer(self) -> WhatIfAnswer:
         """What the compared definition and the draft make of the leads."""
-        kept = awake(self.draft.model, cached_filled(self.look.data_set)).model
-        bench = self.bench
+        return self._answer
+
+    @cached_property
+    def _answer(self) -> WhatIfAnswer:
+        model, bench = self.draft.model, self.bench
+        kept = awake(model, cached_filled(self.look.data_set)).model
         return WhatIfAnswer(
             before=cached_side(bench, self.compared),
-            after=side_of(self.board, self.draft.model, cached_months_of(bench)),
-            out_of_reach=out_of_reach(kept, len(self.draft.model.criteria)),
+            after=side_of(self.board, model, cached_months_of(bench), cached_reps_of(bench)),
+            out_of_reach=out_of_reach(kept, len(model.criteria)),
+            compared_name=self.compared_name,
         )
 
 
@@ -80,18 +74,20 @@ def tune(look: Look) -> Tuning:
     """This session's draft for the data set; while nothing was moved, the points in use."""
     data_set = look.data_set
     in_use = cached_model_in_use(data_set)
-    # Untouched sliders start anew when somebody else puts other points into use.
-    untouched = f"{session().editions}-{data_set.version}"
-    draft = draft_of(data_set.dataset_id) or Draft(data_set.dataset_id, in_use, untouched)
-    drafted = replace(look, model=draft.model, is_draft=draft.model != in_use)
+    draft = begun_draft(data_set.dataset_id, in_use)
+    compared = choose_compared(data_set, in_use)
     kept = awake(draft.model, cached_filled(data_set))
-    bench = bench_for(data_set.version, look.filters, in_use, draft.model)
     return Tuning(
-        look=drafted,
+        look=replace(look, model=draft.model, is_draft=draft.model != in_use),
         draft=draft,
         in_use=in_use,
-        compared=in_use,
-        compared_name="in use",
-        reaches={reach.criterion.name: reach for reach in cached_reaches(bench)},
+        compared=compared.model,
+        compared_name=compared.name,
+        bench=bench_for(data_set.version, look.filters, compared.model, draft.model),
         sleeping={criterion.name: reason for criterion, reason in kept.sleeping},
     )
+
+
+def _content(model: ScoringModel) -> tuple[object, ...]:
+    """All of the model but its name."""
+    return model.criteria, model.points, model.cut_offs, model.mql_threshold

@@ -1,0 +1,63 @@
+"""The buttons above the sliders of What-if."""
+
+import streamlit as st
+
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.store.proposals import keep_proposal, list_proposals
+from leadpact.ui.cached import the_store
+from leadpact.ui.criteria import add_dialog
+from leadpact.ui.models import models_dialog
+from leadpact.ui.state import drop_draft, redo_draft, start_draft, undo_draft
+from leadpact.ui.tuning import Tuning
+
+
+def model_bar(tuning: Tuning) -> None:
+    """Undo, redo and reset; add, take and keep; use."""
+    dataset_id = tuning.look.data_set.dataset_id
+    with st.container(horizontal=True, gap="xsmall", key="model-bar"):
+        _steps(tuning)
+        if st.button("Add a criterion", help="From any column of your file"):
+            add_dialog(tuning.look, tuning.draft.model)
+        if st.button("Models", help="Model files, and the points kept before"):
+            models_dialog(tuning.look, tuning.draft.model)
+        if st.button("Use these points", type="primary", disabled=not tuning.is_changed):
+            _keep(dataset_id, tuning.draft.model)
+            st.toast("These points are in use now; Models has the ones before.")
+            st.rerun()
+
+
+def _steps(tuning: Tuning) -> None:
+    """Back and forth over all that changed the draft."""
+    steps, dataset_id = tuning.draft.steps, tuning.draft.dataset_id
+    st.button(
+        "↶",
+        help="Undo (Ctrl+Z)",
+        shortcut="Mod+Z",
+        key="undo",
+        disabled=not steps.can_undo,
+        on_click=undo_draft,
+        args=(dataset_id,),
+    )
+    st.button(
+        "↷",
+        help="Redo (Ctrl+Shift+Z)",
+        shortcut="Mod+Shift+Z",
+        key="redo",
+        disabled=not steps.can_redo,
+        on_click=redo_draft,
+        args=(dataset_id,),
+    )
+    st.button(
+        "Reset",
+        help="Back to the points in use",
+        disabled=not tuning.is_changed,
+        on_click=start_draft,
+        args=(dataset_id, tuning.in_use),
+    )
+
+
+def _keep(dataset_id: int, model: ScoringModel) -> None:
+    number = len(list_proposals(the_store(), dataset_id)) + 1
+    named = model.model_copy(update={"name": f"Our points {number}"})
+    keep_proposal(the_store(), dataset_id, named)
+    drop_draft(dataset_id)
