@@ -8,6 +8,7 @@ fails on the next lead. Sources: Kaufman, Rosset, Perlich and Stitelman, "Leakag
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from leadpact.domain.fields import FieldType
 from leadpact.domain.filters import Filters
-from leadpact.domain.shares import difference, share
+from leadpact.domain.shares import Share, difference, share
 from leadpact.store.database import Store
 from leadpact.suggest.fields import FieldColumn, FieldTable, read_fields
 from leadpact.suggest.leak_names import names_a_verdict, names_an_end, why_named_so
@@ -109,6 +110,8 @@ def _by_definition(column: FieldColumn, table: FieldTable) -> str | None:
         return None
     if column.name == "cycles":
         return _counts_on(column, table)
+    if column.name == "owner":
+        return _given_late(column, table)
     return _BY_DEFINITION.get(column.name)
 
 
@@ -118,6 +121,14 @@ def _counts_on(cycles: FieldColumn, table: FieldTable) -> str | None:
     if prior is not None and np.array_equal(cycles.values, prior.values + 1, equal_nan=True):
         return None
     return "it counts every hand-off up to today, the one that led to the sale too"
+
+
+def _given_late(owner: FieldColumn, table: FieldTable) -> str | None:
+    """Owners leak where a lead gets one at its hand-off: the won have one far more often."""
+    filled = _fillings(owner, table)
+    if filled is None or not filled.by_more_than_chance or filled.times < VERDICT_FILLED:
+        return None
+    return f"a lead gets its rep late: {filled.words}"
 
 
 def _by_name(column: FieldColumn, _: FieldTable) -> str | None:
@@ -180,27 +191,50 @@ def _by_values(column: FieldColumn, table: FieldTable) -> str | None:
 
 
 def _by_verdict(column: FieldColumn, table: FieldTable) -> str | None:
-    if not column.is_own:
+    filled = _fillings(column, table) if column.is_own else None
+    if filled is None or not filled.by_more_than_chance:
         return None
+    if names_a_verdict(column.name) and filled.times >= VERDICT_FILLED:
+        return f"by its name it is somebody's verdict, and {filled.words}"
+    area = _area(column, table.rated & column.known, table.won)
+    if filled.times >= UNNAMED_VERDICT_FILLED and area is not None and area >= VERDICT_TELLS:
+        return f"{filled.words}, and where it is filled it tells a lot (AUC {area:.2f})"
+    return None
+
+
+@dataclass(frozen=True)
+class _Fillings:
+    """The shares of the won leads and of the others that have a value."""
+
+    of_won: Share
+    of_other: Share
+
+    @property
+    def by_more_than_chance(self) -> bool:
+        gap = difference(self.of_won, self.of_other)
+        return gap is not None and gap.low > 0
+
+    @property
+    def times(self) -> float:
+        other = self.of_other.rate or 0.0
+        return (self.of_won.rate or 0.0) / other if other else inf
+
+    @property
+    def words(self) -> str:
+        return (
+            f"it is filled for {_percent(self.of_won.rate)} of the won leads, and for "
+            f"{_percent(self.of_other.rate)} of the others"
+        )
+
+
+def _fillings(column: FieldColumn, table: FieldTable) -> _Fillings | None:
     won, other = table.rated & table.won, table.rated & ~table.won
     if min(won.sum(), other.sum()) < FEWEST:
         return None
-    of_won = share(int(column.known[won].sum()), int(won.sum()))
-    of_other = share(int(column.known[other].sum()), int(other.sum()))
-    gap = difference(of_won, of_other)
-    if gap is None or gap.low <= 0:
-        return None
-    times = (of_won.rate or 0.0) / max(of_other.rate or 0.0, 1e-9)
-    filled = (
-        f"it is filled for {_percent(of_won.rate)} of the won leads, and for "
-        f"{_percent(of_other.rate)} of the others"
+    return _Fillings(
+        share(int(column.known[won].sum()), int(won.sum())),
+        share(int(column.known[other].sum()), int(other.sum())),
     )
-    if names_a_verdict(column.name) and times >= VERDICT_FILLED:
-        return f"by its name it is somebody's verdict, and {filled}"
-    area = _area(column, table.rated & column.known, table.won)
-    if times >= UNNAMED_VERDICT_FILLED and area is not None and area >= VERDICT_TELLS:
-        return f"{filled}, and where it is filled it tells a lot (AUC {area:.2f})"
-    return None
 
 
 _Sign = Callable[[FieldColumn, FieldTable], str | None]

@@ -36,16 +36,20 @@ def area_under_curve(values: NDArray[Any], won: NDArray[np.bool_]) -> float:
     return float(roc_auc_score(won, scores[:, 0]))
 
 
-def codes_of(values: NDArray[Any]) -> NDArray[np.int64]:
+def codes_of(values: NDArray[Any], bins: int = _BINS) -> NDArray[np.int64]:
     """A whole number per value: equal texts, or numbers of one quantile, have the same one."""
     if values.dtype == object:
         return np.asarray(pd.factorize(values, use_na_sentinel=False)[0], dtype=np.int64)
     numbers = _numbers(values)
     known = ~np.isnan(numbers)
     codes = np.full(len(numbers), -1, dtype=np.int64)
-    if known.any():
-        edges = np.unique(np.quantile(numbers[known], np.linspace(0, 1, _BINS + 1)[1:-1]))
-        codes[known] = np.searchsorted(edges, numbers[known], side="right")
+    different, places = np.unique(numbers[known], return_inverse=True)
+    if len(different) <= bins:
+        codes[known] = places
+    else:
+        edges = np.unique(np.quantile(numbers[known], np.linspace(0, 1, bins + 1)[1:-1]))
+        # Closed above, so that a least number that many leads have is a bin of its own.
+        codes[known] = np.searchsorted(edges, numbers[known], side="left")
     return codes
 
 
