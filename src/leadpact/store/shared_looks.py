@@ -25,15 +25,16 @@ class SharedLook:
     """What a link brings back: a data set through filters, and a draft.
 
     `data_set` is the data set's name and `leads` how many leads it had, to be told where it is
-    gone or has changed since. `compared` is the page's own word for the definition that the draft
-    is laid beside, and `view` for what was open; None where there is nothing to say.
+    gone or has changed since; `asleep` names the criteria that were asleep. `compared` is the
+    definition that the draft is laid beside, `view` the page's own word for what was open.
     """
 
     filters: Filters
     data_set: str
     leads: int
     model: ScoringModel
-    compared: str | None = None
+    compared: ScoringModel
+    asleep: tuple[str, ...] = ()
     view: str | None = None
 
 
@@ -44,7 +45,8 @@ class _Content:
     data_set: str
     leads: int
     model: str
-    compared: str | None
+    compared: str
+    asleep: tuple[str, ...]
     view: str | None
 
 
@@ -55,18 +57,20 @@ def keep_shared_look(store: Store, look: SharedLook) -> str:
     """Keep the look; gives its address: 16 letters and figures, the same ones for equal looks."""
     content = _dumped(look)
     address = _address_of(content)
+    given = {"address": address, "content": content}
     with store.transaction() as cursor:
-        given = {"address": address, "content": content}
-        run(
-            cursor,
-            """insert into shared_look (address, content, made_at)
-            values ($address, $content, current_timestamp::timestamp)
-            on conflict (address) do update set content = $content""",
-            given,
-        )
-        # No note of the data set's own: a link changes no figure.
-        detail = f"{address} to data set {look.filters.dataset_id}"
-        write_audit(cursor, "link made", None, detail)
+        kept = run(cursor, "select content from shared_look where address = $address", given)
+        if kept != [(content,)]:
+            run(
+                cursor,
+                """insert into shared_look (address, content, made_at)
+                values ($address, $content, current_timestamp::timestamp)
+                on conflict (address) do update set content = $content""",
+                given,
+            )
+            # No note of the data set's own: a link changes no figure.
+            detail = f"{address} to data set {look.filters.dataset_id}"
+            write_audit(cursor, "link made", None, detail)
     return address
 
 
@@ -101,7 +105,8 @@ def _dumped(look: SharedLook) -> str:
         data_set=look.data_set,
         leads=look.leads,
         model=dump_model(look.model),
-        compared=look.compared,
+        asleep=look.asleep,
+        compared=dump_model(look.compared),
         view=look.view,
     )
     return _CONTENT.dump_json(content).decode("utf-8")
@@ -110,12 +115,20 @@ def _dumped(look: SharedLook) -> str:
 def _read(content: str, address: str) -> SharedLook:
     try:
         found = _CONTENT.validate_json(content)
-        model = parse_model(found.model, f"link {address}")
+        model, compared = (parse_model(text) for text in (found.model, found.compared))
     except (ValidationError, ModelError) as error:
         raise LinkError(
             f"the link '{address}' was made by another version of Leadpact", _ASK_AGAIN
         ) from error
-    return SharedLook(found.filters, found.data_set, found.leads, model, found.compared, found.view)
+    return SharedLook(
+        filters=found.filters,
+        data_set=found.data_set,
+        leads=found.leads,
+        model=model,
+        asleep=found.asleep,
+        compared=compared,
+        view=found.view,
+    )
 
 
 def _address_of(content: str) -> str:
