@@ -1,7 +1,16 @@
 """The table of the page about columns."""
 
+from leadpact.domain.fields import LEAD_FIELDS
 from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.columns import ColumnAnswer, against_words
+from leadpact.store.questions import LeadList
+
+_HEADINGS = {field.name: field.label for field in LEAD_FIELDS} | {
+    "counted": "Won",
+    "grade": "Grade",
+    "score": "Score",
+    "possible_score": "If the unknown were known",
+}
 
 
 def column_sheet(answer: ColumnAnswer) -> Sheet:
@@ -33,4 +42,20 @@ def column_sheet(answer: ColumnAnswer) -> Sheet:
             )
             for row in answer.rows
         ),
+    )
+
+
+def column_leads_sheet(found: LeadList) -> Sheet:
+    """The leads behind one value, without what this data never fills."""
+    kept = [
+        place
+        for place in range(len(found.columns))
+        if any(row[place] is not None for row in found.rows)
+    ]
+    return Sheet(
+        "column-leads",
+        tuple(
+            SheetColumn(_HEADINGS.get(found.columns[place], found.columns[place])) for place in kept
+        ),
+        tuple(tuple(row[place] for place in kept) for row in found.rows),
     )

@@ -1,5 +1,6 @@
 """What do our own columns tell about who buys?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ from leadpact.store.column_questions import (
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
 from leadpact.suggest.fields import FieldColumn, FieldTable, read_fields
-from leadpact.suggest.leakage import Leak, leaks_in
+from leadpact.suggest.leakage import Leak, LeakKind, leaks_in
 from leadpact.suggest.telling import codes_of
 
 # What names a person or a lead has hardly any value twice.
@@ -102,10 +103,16 @@ def column_choices(store: Store, filters: Filters) -> ColumnChoices:
             late.get(column.name),
         )
         for column in table.columns
-        if column.is_own or column.name not in _IDENTITIES
+        if (column.is_own or column.name not in _IDENTITIES) and not _is_outcome(column, late)
     ]
     choices.sort(key=lambda one: (not one.is_own, one.leak is not None, -(one.tells or 0.0)))
     return ColumnChoices(tuple(choices), len(table.lead_ids), table.leads)
+
+
+def _is_outcome(column: FieldColumn, late: Mapping[str, Leak]) -> bool:
+    """Whether it is a lead field that is an outcome, or a step on the road to one."""
+    leak = late.get(column.name)
+    return leak is not None and leak.kind is LeakKind.BY_DEFINITION
 
 
 def association(column: FieldColumn, table: FieldTable) -> float | None:
