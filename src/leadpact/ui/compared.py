@@ -1,5 +1,6 @@
 """Which definition the draft of What-if is laid beside."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,6 +11,7 @@ from leadpact.metrics.what_if import IN_USE
 from leadpact.store.datasets import DataSet
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_what_if import cached_proposals, cached_scenarios
+from leadpact.ui.state import linked_key, linked_look
 
 _LONGEST_NAME = 24
 
@@ -25,19 +27,27 @@ class Compared:
 
 def choose_compared(data_set: DataSet, in_use: ScoringModel) -> Compared:
     """The definition chosen in the sidebar; the points in use until one chooses."""
-    known = _known(data_set, in_use)
+    known = known_definitions(data_set, in_use)
+    linked = linked_look(data_set.dataset_id)
+    begun = None if linked is None else id_of_compared(known, linked.compared)
     with st.sidebar:
         chosen = st.selectbox(
             "Compared with",
             list(known),
+            index=0 if begun is None else list(known).index(begun),
             format_func=lambda one: known[one].title,
-            key=f"compared-{data_set.dataset_id}",
+            key=linked_key(f"compared-{data_set.dataset_id}", data_set.dataset_id),
             persist_state="session",
         )
     return known.get(chosen, known[IN_USE])
 
 
-def _known(data_set: DataSet, in_use: ScoringModel) -> dict[str, Compared]:
+def id_of_compared(known: Mapping[str, Compared], model: ScoringModel) -> str | None:
+    """The first of the known definitions that is this model; None where none is."""
+    return next((one for one, compared in known.items() if compared.model == model), None)
+
+
+def known_definitions(data_set: DataSet, in_use: ScoringModel) -> Mapping[str, Compared]:
     """All definitions by an id of their own; the newest proposal is the one in use."""
     known = {IN_USE: Compared("The points in use", IN_USE, in_use)}
     for kept in cached_proposals(data_set)[1:]:

@@ -17,7 +17,7 @@ from leadpact.ui.cached import (
     the_store,
 )
 from leadpact.ui.scope import Scope
-from leadpact.ui.state import choose_data_set, draft_of, session
+from leadpact.ui.state import choose_data_set, draft_of, linked_key, linked_look, session
 from leadpact.ui.style import current_palette, put_style
 
 _PERIODS = {
@@ -118,7 +118,7 @@ def _period(filters: Filters, first_day: date, as_of: date) -> Filters:
         "Period",
         list(_PERIODS),
         index=0 if days == (None, None) else len(_PERIODS) - 1,
-        key=_key("period", filters.dataset_id),
+        key=linked_key(f"period-{filters.dataset_id}", filters.dataset_id),
         persist_state="session",
     )
     length = _PERIODS[period]
@@ -129,7 +129,7 @@ def _period(filters: Filters, first_day: date, as_of: date) -> Filters:
     chosen = st.date_input(
         "Created from, to",
         value=(days[0] or first_day, days[1] or as_of),
-        key=_key("days", filters.dataset_id),
+        key=linked_key(f"days-{filters.dataset_id}", filters.dataset_id),
         persist_state="session",
     )
     if isinstance(chosen, tuple) and len(chosen) == 2:
@@ -148,7 +148,7 @@ def _several(label: str, name: str, values: tuple[str, ...], filters: Filters) -
         default=[value for value in begun if value in values],
         format_func=lambda value: value or "(none given)",
         placeholder="All",
-        key=_key(name, filters.dataset_id),
+        key=linked_key(f"{name}-{filters.dataset_id}", filters.dataset_id),
         persist_state="session",
     )
     return tuple(chosen)
@@ -156,14 +156,8 @@ def _several(label: str, name: str, values: tuple[str, ...], filters: Filters) -
 
 def _linked(dataset_id: int) -> Filters | None:
     """The filters that a link brought for the data set."""
-    linked = session().linked
-    return linked if linked is not None and linked.dataset_id == dataset_id else None
-
-
-def _key(name: str, dataset_id: int) -> str:
-    """The key of a filter: a new one after each link, so that it begins with what the link says."""
-    key = f"{name}-{dataset_id}"
-    return key if _linked(dataset_id) is None else f"{key}-{session().links}"
+    linked = linked_look(dataset_id)
+    return None if linked is None else linked.filters
 
 
 def _model(data_set: DataSet) -> tuple[ScoringModel, bool]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.steps import Steps
 from leadpact.errors import Way
@@ -14,6 +13,7 @@ from leadpact.ingest.load import ImportReport
 from leadpact.ingest.mapping import DateOrder, DecimalMark, Mapping
 from leadpact.ingest.reading import FOUND_OUT, Reading
 from leadpact.store.scenarios import Scenario
+from leadpact.store.shared_looks import SharedLook
 from leadpact.ui.jobs import Job
 
 _KEY = "leadpact"
@@ -89,8 +89,8 @@ class Session:
     """Everything one session remembers.
 
     `queue` holds the files that wait, the one at work first; `batch` counts those that came
-    together. `job` is the import or check under way. `news` is to be said once. `linked` are the
-    filters of the link that was opened last, of `links` in all; `dropped` is the scenario that was
+    together. `job` is the import or check under way. `news` is to be said once. `linked` is what
+    the link brought that was opened last, of `links` in all; `dropped` is the scenario that was
     deleted last.
     """
 
@@ -107,7 +107,7 @@ class Session:
     person: str = ""
     news: str = ""
     mended: ImportReport | None = None
-    linked: Filters | None = None
+    linked: SharedLook | None = None
     links: int = 0
     dropped: Scenario | None = None
 
@@ -195,10 +195,22 @@ def choose_data_set(dataset_id: int) -> None:
     remember(replace(session(), dataset_id=dataset_id))
 
 
-def look_through(filters: Filters) -> None:
-    """Look at this data set through these filters, as a link says."""
-    now = session()
-    remember(replace(now, dataset_id=filters.dataset_id, linked=filters, links=now.links + 1))
+def follow_link(shared: SharedLook) -> None:
+    """Look at what a link brings; the draft is another step, which can be taken back."""
+    now, dataset_id = session(), shared.filters.dataset_id
+    remember(replace(now, dataset_id=dataset_id, linked=shared, links=now.links + 1))
+    start_draft(dataset_id, shared.model)
+
+
+def linked_look(dataset_id: int) -> SharedLook | None:
+    """What the last link brought, where it led to this data set."""
+    linked = session().linked
+    return linked if linked is not None and linked.filters.dataset_id == dataset_id else None
+
+
+def linked_key(key: str, dataset_id: int) -> str:
+    """The key of a widget that begins with what a link says: a new one after each link."""
+    return key if linked_look(dataset_id) is None else f"{key}-{session().links}"
 
 
 def keep_dropped(scenario: Scenario | None) -> None:
@@ -209,6 +221,12 @@ def keep_dropped(scenario: Scenario | None) -> None:
 def stands(key: str) -> bool:
     """Whether the widget of that key was on the page in the last run."""
     return key in st.session_state
+
+
+def text_in(key: str) -> str | None:
+    """What the menu of that key says, None where it never stood."""
+    found = st.session_state.get(key)
+    return found if isinstance(found, str) else None
 
 
 def number_in(key: str) -> int:
