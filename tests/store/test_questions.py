@@ -10,6 +10,7 @@ import pytest
 from leadpact.domain.default_model import default_model
 from leadpact.domain.filters import Filters
 from leadpact.ingest.derive import derive
+from leadpact.patterns.collapse import collapse
 from leadpact.store.database import Store, sql_file
 from leadpact.store.datasets import find_or_create
 from leadpact.store.moves import moved_leads, moves_query
@@ -20,7 +21,6 @@ from leadpact.store.questions import (
     graded_leads,
     leads_behind,
     parts_by,
-    patterns_query,
     rows_of,
 )
 from tests.stores import all_of, leads, store_in
@@ -48,9 +48,11 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
     filters = all_of(empty)
-    if name == "patterns":
-        query = patterns_query(empty, filters, default_model())
-        assert empty.rows(query.text, query.parameters) == []
+    if name in {"patterns", "packed_leads"}:
+        for keep_from in (0, 1):
+            assert (
+                len(collapse(empty, filters, default_model().criteria, None, keep_from).leads) == 0
+            )
     elif name == "lead_list":
         assert leads_behind(empty, "conversion_naive", filters, default_model()).total == 0
     elif name == "moved_leads":

@@ -91,7 +91,17 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction: all of it is kept, or none."""
-        with self._writing, self.cursor() as cursor:
+        with self._writing, self.beside() as cursor:
+            yield cursor
+
+    @contextmanager
+    def beside(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The same without waiting for others who write, such as a long import.
+
+        It sees the store as it is at its first statement. Two that write the same rows or make the
+        same table are refused, so it is for tables that nothing else writes.
+        """
+        with self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor

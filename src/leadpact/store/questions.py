@@ -136,29 +136,6 @@ def leads_behind(
     return LeadList(columns, tuple(rows), total)
 
 
-@dataclass(frozen=True)
-class PatternsQuery:
-    """The query for patterns, and the criteria whose values its columns hold, in order."""
-
-    text: str
-    parameters: Mapping[str, Parameter]
-    criteria: tuple[Criterion, ...]
-
-
-def patterns_query(
-    store: Store, filters: Filters, criteria: tuple[Criterion, ...]
-) -> PatternsQuery:
-    """One row per pattern: value_1 … value_n (-1 where unknown), its dimensions and its leads."""
-    filled = filled_fields(store, filters.dataset_id)
-    kept = tuple(one for one in criteria if why_sleeping(one, filled) is None)
-    values = "".join(
-        f"coalesce(value_{place}, -1) as value_{place}, " for place in range(1, len(kept) + 1)
-    )
-    question = sql_file("patterns").replace("/* values */", values)
-    query = over_valued(store, filters, kept, question)
-    return PatternsQuery(query.text, query.parameters, kept)
-
-
 def over_valued(
     store: Store, filters: Filters, criteria: tuple[Criterion, ...], question: str
 ) -> Query:
@@ -166,8 +143,8 @@ def over_valued(
 
     The data has to carry the criteria; their values are `value_1, value_2, …`, NULL where unknown.
     """
-    parameters = _given(store, filters)
-    steps = (_leads_step(), _valued_step(store, filters, criteria, parameters))
+    parameters = given_parameters(store, filters)
+    steps = (leads_step(), valued_step(store, filters, criteria, parameters))
     return Query(steps, question, parameters)
 
 
@@ -177,18 +154,18 @@ def graded_leads(store: Store, filters: Filters, model: ScoringModel) -> Query:
 
 
 def _over_leads(store: Store, question: str, filters: Filters, model: ScoringModel | None) -> Query:
-    parameters = _given(store, filters)
-    steps = [_leads_step()]
+    parameters = given_parameters(store, filters)
+    steps = [leads_step()]
     if model is not None:
         kept = awake(model, filled_fields(store, filters.dataset_id)).model
-        steps.append(_valued_step(store, filters, kept.criteria, parameters))
+        steps.append(valued_step(store, filters, kept.criteria, parameters))
         graded = graded_sql(kept)
         parameters |= graded.parameters
         steps.append(f"graded as (\nselect\n    *,\n    {graded.text}\nfrom valued\n)")
     return Query(tuple(steps), question, parameters)
 
 
-def _given(store: Store, filters: Filters) -> dict[str, Parameter]:
+def given_parameters(store: Store, filters: Filters) -> dict[str, Parameter]:
     """The parameters that every question knows: the filters and what all is counted at."""
     basis = basis_of(store, filters.dataset_id)
     as_of = filters.as_of or basis.as_of
@@ -203,16 +180,21 @@ def _given(store: Store, filters: Filters) -> dict[str, Parameter]:
     }
 
 
-def _leads_step() -> str:
+def leads_step() -> str:
+    """The step that leaves `leads`: those that the filters let through."""
     return f"leads as (\n{sql_file('leads').rstrip()}\n)"
 
 
-def _valued_step(
+def valued_step(
     store: Store,
     filters: Filters,
     criteria: tuple[Criterion, ...],
     parameters: dict[str, Parameter],
 ) -> str:
+    """The step from `leads` to `valued`, with what each criterion gives as `value_1, value_2, …`.
+
+    It adds what it names to the parameters; the data has to carry the criteria.
+    """
     return f"valued as (\n{_valued(store, filters, criteria, parameters)}\n)"
 
 

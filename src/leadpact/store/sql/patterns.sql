@@ -1,10 +1,7 @@
--- one row per pattern: leads alike in criterion values, source and outcome, counted
+-- one row per pattern: leads alike in their codes and in whether conversion counts them, counted
 select
-    /* values */
-    coalesce(wants_contact, false) as hand_raise,
-    coalesce(is_won, false) as won,
+    /* codes */
     coalesce(matured, false) or not $dated as rated,
-    coalesce(source, '') as source,
     count(*) as leads
-from valued
+from packed
 group by all
