@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from leadpact.domain.criteria import Criterion
 from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.patterns.counting import grade_places
 from leadpact.patterns.outlook import FlowReason
 from leadpact.patterns.patterns import points_on, worth
-from leadpact.patterns.what_if import Board, draft_scores, grade_places
+from leadpact.patterns.what_if import Board, parts_of
 
 
 def flow_reasons(board: Board, draft: ScoringModel) -> tuple[FlowReason, ...]:
@@ -16,24 +16,25 @@ def flow_reasons(board: Board, draft: ScoringModel) -> tuple[FlowReason, ...]:
     sign; the first of the patterns' criteria where two are even.
     """
     patterns = board.patterns
-    was = grade_places(board.score, board.compared.cut_offs)
-    now = grade_places(draft_scores(board, draft), draft.cut_offs)
-    flow = was.astype(np.int64) * 4 + now
-    leads = np.bincount(flow, patterns.leads, minlength=16)
-    changes: list[tuple[Criterion, list[float]]] = []
+    now = grade_places(parts_of(board, draft).score, draft.cut_offs)
+    moved = np.flatnonzero(now != board.was)
+    flow = board.was[moved].astype(np.intp) * 4 + now[moved]
+    leads = board.weights[moved]
+    changes = []
     for place, (old, new) in enumerate(zip(board.points, points_on(patterns, draft), strict=True)):
         if old != new:
-            criterion, values = patterns.criteria[place], patterns.values[:, place]
+            criterion, values = patterns.criteria[place], patterns.values[:, place][moved]
             change = worth(values, new, criterion.unit) - worth(values, old, criterion.unit)
-            total = np.bincount(flow, patterns.leads * change, minlength=16)
+            total = np.bincount(flow, leads * change, minlength=16)
             changes.append((criterion, total.tolist()))
     found = []
-    for number, (was_grade, now_grade) in enumerate((old, new) for old in Grade for new in Grade):
-        if was_grade is not now_grade and leads[number]:
+    in_flow = np.bincount(flow, leads, minlength=16).tolist()
+    for number, (was_grade, now_grade) in enumerate((was, now) for was in Grade for now in Grade):
+        if in_flow[number]:
             reason = max(changes, key=lambda one: abs(one[1][number]), default=None)
             if reason is None or not reason[1][number]:
                 found.append(FlowReason(was_grade, now_grade, None, 0.0))
             else:
-                mean = reason[1][number] / float(leads[number])
+                mean = reason[1][number] / in_flow[number]
                 found.append(FlowReason(was_grade, now_grade, reason[0], mean))
     return tuple(found)

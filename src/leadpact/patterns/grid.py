@@ -4,9 +4,10 @@ import numpy as np
 
 from leadpact.domain.criteria import Group
 from leadpact.domain.scoring_model import CutOffs, Grade, ScoringModel
+from leadpact.patterns.counting import count_rows, counted, passed
 from leadpact.patterns.outlook import Grid, GridCell, NoGrid
-from leadpact.patterns.patterns import Integers, Patterns, points_on, worth
-from leadpact.patterns.what_if import Board
+from leadpact.patterns.patterns import Patterns, points_on
+from leadpact.patterns.what_if import Board, parts_of
 
 _ENGAGEMENT = frozenset({Group.BEHAVIOUR, Group.INTENT})
 _FIT = frozenset({Group.FIT})
@@ -29,23 +30,14 @@ def fit_by_engagement(board: Board, draft: ScoringModel) -> Grid | NoGrid:
     whole = most_fit + most_engagement
     fit_bounds = _bounds(draft.cut_offs, most_fit, whole)
     engagement_bounds = _bounds(draft.cut_offs, most_engagement, whole)
-    fit = _places(_part(patterns, draft, _FIT), fit_bounds)
-    level = _places(_part(patterns, draft, _ENGAGEMENT), engagement_bounds)
-    key = ((fit * 4 + level) * 2 + patterns.won) * 2 + patterns.rated
-    cells = np.bincount(key, patterns.leads, minlength=64).astype(np.int64).reshape(4, 4, 2, 2)
+    parts = parts_of(board, draft)
+    # The bounds rise from the lower grade to the better one, so that the places are turned round.
+    fit, engagement = passed(parts.fit, fit_bounds), passed(parts.engagement, engagement_bounds)
+    key = (np.int8(60) - fit * np.int8(16) - engagement * np.int8(4)) + board.outcome
+    rows = count_rows(counted(key, board.weights, 64))
+    places = ((fit, engagement) for fit in Grade for engagement in range(1, 5))
     return Grid(
-        tuple(
-            GridCell(
-                leads=int(cells[row, column].sum()),
-                won=int(cells[row, column, 1].sum()),
-                rated=int(cells[row, column, :, 1].sum()),
-                rated_won=int(cells[row, column, 1, 1]),
-                fit=grade,
-                engagement=column + 1,
-            )
-            for row, grade in enumerate(Grade)
-            for column in range(4)
-        ),
+        tuple(GridCell(*row, *place) for row, place in zip(rows, places, strict=True)),
         fit_bounds,
         engagement_bounds,
     )
@@ -63,20 +55,3 @@ def _bounds(cut_offs: CutOffs, part: int, whole: int) -> tuple[int, int, int]:
     """The least whole scores that reach the cut-offs' part; in whole numbers, so exactly."""
     a, b, c = (-(-edge * part // whole) for edge in (cut_offs.a, cut_offs.b, cut_offs.c))
     return a, b, c
-
-
-def _part(patterns: Patterns, draft: ScoringModel, groups: frozenset[Group]) -> Integers:
-    score = np.zeros(len(patterns.leads), dtype=np.int32)
-    for place, points in enumerate(points_on(patterns, draft)):
-        criterion = patterns.criteria[place]
-        if points and criterion.group in groups:
-            score += worth(patterns.values[:, place], points, criterion.unit)
-    return score
-
-
-def _places(score: Integers, bounds: tuple[int, int, int]) -> Integers:
-    """0 for the best to 3."""
-    place = np.zeros(len(score), dtype=np.int64)
-    for bound in bounds:
-        place += score < bound
-    return place

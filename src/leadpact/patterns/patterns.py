@@ -1,5 +1,6 @@
 """Patterns: leads with the same criterion values, source and outcome, counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,17 +49,19 @@ def worth(values: Integers, points: int, unit: int) -> Integers:
     """
     if unit == 1:
         return values * np.int32(points)
-    return np.floor(values * (points / 1.0) / unit + 0.5).astype(np.int32)
+    return (values * np.int32(2 * points) + np.int32(unit)) // np.int32(2 * unit)
 
 
-def scores(patterns: Patterns, model: ScoringModel) -> Integers:
-    """The score of every pattern (P,)."""
-    score = np.zeros(len(patterns.leads), dtype=np.int32)
-    for place, points in enumerate(points_on(patterns, model)):
-        if points:
-            unit = patterns.criteria[place].unit
-            score += worth(patterns.values[:, place], points, unit)
-    return score
+def roomy_type(criteria: Sequence[Criterion], *points: Sequence[int]) -> type[np.int16 | np.int32]:
+    """The smallest type that holds every score, and sum of scores' parts, that those points give.
+
+    Half as many bytes are twice as many patterns in the same time.
+    """
+    stakes = [
+        max(map(abs, given)) * criterion.largest_value
+        for criterion, given in zip(criteria, zip(*points, strict=True), strict=True)
+    ]
+    return np.int16 if sum(stakes) < np.iinfo(np.int16).max else np.int32
 
 
 def all_criteria(*models: ScoringModel) -> tuple[Criterion, ...]:

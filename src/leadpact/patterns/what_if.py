@@ -5,7 +5,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from leadpact.domain.scoring_model import CutOffs, Grade, ScoringModel
+from leadpact.domain.criteria import Group
+from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.patterns.blanks import Blanks, blanks_of, range_ends
+from leadpact.patterns.counting import (
+    Cells,
+    Keys,
+    Weights,
+    Zones,
+    binned,
+    count_rows,
+    counted,
+    grade_places,
+    passed,
+    zones_of,
+)
 from leadpact.patterns.outlook import (
     Counts,
     Flow,
@@ -15,89 +29,184 @@ from leadpact.patterns.outlook import (
     ScoreCount,
     SourceCount,
 )
-from leadpact.patterns.patterns import Integers, Patterns, points_on, scores, worth
+from leadpact.patterns.patterns import Integers, Patterns, points_on, roomy_type, worth
 
-_WIDEST = 4096
+_MOST_CELLS = 1 << 19
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the score of every pattern (P,)."""
+
+    fit: Integers
+    engagement: Integers
+    red_flags: Integers
+
+    @property
+    def score(self) -> Integers:
+        """Their sum (P,)."""
+        return self.fit + self.engagement + self.red_flags
 
 
 @dataclass(frozen=True)
 class Board:
-    """Patterns made ready for drafts: the compared definition's scores, and each pattern's class.
+    """Patterns made ready for drafts: what the compared definition makes of each pattern.
 
-    `compared` is the definition that drafts are compared with, `points` (C,) its points and `score`
-    (P,) its scores; `kind` (P,) numbers each pattern by source, compared grade, hand-raise, won and
-    rated, `kinds` of them in all.
+    `compared` is the definition that drafts are compared with, `points` (C,) its points, `parts`
+    the scores that it gives, `was` (P,) its grades, 0 for A to 3 for D. `outcome` (P,) numbers the
+    patterns by won and rated, 2 bits; `kind` (P,) by source, compared grade, hand-raise, won and
+    rated, `kinds` of them in all. `leads` and `weights` (P,) are the patterns' leads: for sums over
+    a mask whole numbers, since a product of floats wakes the threads of BLAS, and for counts by
+    key floats.
     """
 
     patterns: Patterns
     compared: ScoringModel
     points: tuple[int, ...]
-    score: Integers
-    kind: Integers
+    parts: Parts
+    was: NDArray[np.int8]
+    kind: Keys
     kinds: int
+    outcome: Keys
+    leads: Integers
+    weights: Weights
+    blanks: Blanks
 
 
 def board_of(patterns: Patterns, compared: ScoringModel) -> Board:
     """The board on which drafts are laid out beside the compared definition."""
-    score = scores(patterns, compared)
-    kind = patterns.source.astype(np.int32) * 4 + grade_places(score, compared.cut_offs)
-    for flag in (patterns.hand_raise, patterns.won, patterns.rated):
-        kind = kind * 2 + flag
-    kinds = len(patterns.sources) * 4 * 8
-    return Board(patterns, compared, points_on(patterns, compared), score, kind, kinds)
+    points = points_on(patterns, compared)
+    roomy = roomy_type(patterns.criteria, points)
+    nothing = np.zeros(len(patterns.leads), dtype=roomy)
+    parts = _added(patterns, Parts(nothing, nothing, nothing), (0,) * len(points), points, roomy)
+    was = grade_places(parts.score, compared.cut_offs)
+    outcome = patterns.won.astype(np.intp) * 2 + patterns.rated
+    kind = (patterns.source.astype(np.intp) * 4 + was) * 2 + patterns.hand_raise
+    all_leads = int(patterns.leads.sum())
+    return Board(
+        patterns=patterns,
+        compared=compared,
+        points=points,
+        parts=parts,
+        was=was,
+        kind=kind * 4 + outcome,
+        kinds=len(patterns.sources) * 4 * 8,
+        outcome=outcome,
+        leads=patterns.leads.astype(np.int32 if all_leads < np.iinfo(np.int32).max else np.int64),
+        weights=patterns.leads.astype(np.float64),
+        blanks=blanks_of(patterns),
+    )
+
+
+def parts_of(board: Board, draft: ScoringModel) -> Parts:
+    """The parts of every pattern's score under the draft; only what differs is added up."""
+    points = points_on(board.patterns, draft)
+    roomy = roomy_type(board.patterns.criteria, board.points, points)
+    return _added(board.patterns, board.parts, board.points, points, roomy)
+
+
+def _added(
+    patterns: Patterns,
+    parts: Parts,
+    old: tuple[int, ...],
+    new: tuple[int, ...],
+    roomy: type[np.int16 | np.int32],
+) -> Parts:
+    found = {
+        Group.FIT: parts.fit,
+        Group.BEHAVIOUR: parts.engagement,
+        Group.RED_FLAG: parts.red_flags,
+    }
+    for place, criterion in enumerate(patterns.criteria):
+        before, after = old[place], new[place]
+        if before != after:
+            group = Group.BEHAVIOUR if criterion.group is Group.INTENT else criterion.group
+            change = change_of(patterns, place, before, after, roomy)
+            found[group] = np.add(found[group], change, dtype=roomy)
+    return Parts(*found.values())
+
+
+def change_of(
+    patterns: Patterns, place: int, before: int, after: int, roomy: type[np.int16 | np.int32]
+) -> Integers:
+    """What other points on one criterion change of the patterns' scores (P,)."""
+    values, unit = patterns.values[:, place], patterns.criteria[place].unit
+    if unit == 1:
+        change: Integers = np.multiply(values.astype(roomy, copy=False), after - before)
+        return change
+    return (worth(values, after, unit) - worth(values, before, unit)).astype(roomy)
 
 
 def outlook(board: Board, draft: ScoringModel) -> Outlook:
     """All numbers that the draft gives, beside the compared definition's grades."""
-    patterns = board.patterns
-    score = draft_scores(board, draft)
-    starts, bins = _binned(score, draft)
-    key = bins * board.kinds + board.kind
-    cells = np.bincount(key, patterns.leads, minlength=len(starts) * board.kinds)
-    # (score bin, source, compared grade, hand-raise, won, rated)
-    cube = cells.reshape(len(starts), len(patterns.sources), 4, 2, 2, 2)
-    place = grade_places(starts, draft.cut_offs)
-    by_grade = np.stack([cube[place == each].sum(axis=0) for each in range(4)])
-    is_mql = starts >= draft.mql_threshold
-    qualified = cube[is_mql].sum(axis=(0, 1, 2, 3)) + cube[~is_mql][:, :, :, 1].sum(axis=(0, 1, 2))
+    sources = board.patterns.sources
+    score = parts_of(board, draft).score
+    zones = zones_of(draft)
+    by_zone, scores = _tables(board, score, zones)
+    # (zone, source, compared grade, hand-raise, won, rated)
+    cube = by_zone.reshape(len(zones.grade), len(sources), 4, 2, 2, 2)
+    place, is_mql = np.array(zones.grade), np.array(zones.is_mql)
+    # (grade, source, compared grade, won, rated)
+    graded = np.stack([cube[place == each].sum(axis=(0, 3)) for each in range(4)])
+    qualified = cube[is_mql].sum(axis=(0, 1, 2, 3)) + cube[~is_mql, :, :, 1].sum(axis=(0, 1, 2))
+    by_source = count_rows(graded.sum(axis=2).swapaxes(0, 1))
+    flows = count_rows(graded.sum(axis=1).swapaxes(0, 1))
     return Outlook(
         grades=tuple(
-            GradeCount(*_counts(by_grade[each].sum(axis=(0, 1, 2))), grade)
-            for each, grade in enumerate(Grade)
+            GradeCount(*row, grade)
+            for row, grade in zip(count_rows(graded.sum(axis=(1, 2))), Grade, strict=True)
         ),
-        qualified=Counts(*_counts(qualified)),
+        qualified=Counts(*count_rows(qualified)[0]),
         undecided=_undecided(board, draft, score),
         by_source=tuple(
-            SourceCount(*_counts(by_grade[each, number].sum(axis=(0, 1))), source, grade)
-            for number, source in enumerate(patterns.sources)
-            for each, grade in enumerate(Grade)
+            SourceCount(*row, source, grade)
+            for row, (source, grade) in zip(
+                by_source, ((source, grade) for source in sources for grade in Grade), strict=True
+            )
         ),
         flows=tuple(
-            Flow(*_counts(by_grade[now][:, was].sum(axis=(0, 1))), was_grade, now_grade)
-            for was, was_grade in enumerate(Grade)
-            for now, now_grade in enumerate(Grade)
+            Flow(*row, was, now)
+            for row, (was, now) in zip(
+                flows, ((was, now) for was in Grade for now in Grade), strict=True
+            )
         ),
-        scores=tuple(
-            ScoreCount(*_counts(part), int(start))
-            for start, part in zip(starts, cube.sum(axis=(1, 2, 3)), strict=True)
-        ),
+        scores=scores,
     )
 
 
-def draft_scores(board: Board, draft: ScoringModel) -> Integers:
-    """The score of every pattern (P,) under the draft; only what differs is added up."""
-    patterns = board.patterns
-    score = board.score
-    for place, (old, new) in enumerate(zip(board.points, points_on(patterns, draft), strict=True)):
-        if old != new:
-            values, unit = patterns.values[:, place], patterns.criteria[place].unit
-            score = score + worth(values, new, unit) - worth(values, old, unit)
-    return score
+def _tables(board: Board, score: Integers, zones: Zones) -> tuple[Cells, tuple[ScoreCount, ...]]:
+    """The leads by zone and kind, and the histogram of the scores."""
+    starts, bins = binned(score, zones.edges)
+    if len(starts) * board.kinds <= _MOST_CELLS:
+        key = bins * np.intp(board.kinds) + board.kind
+        cells = counted(key, board.weights, len(starts) * board.kinds).reshape(len(starts), -1)
+        zone = passed(np.array(starts), zones.edges)
+        by_zone = np.stack([cells[zone == each].sum(axis=0) for each in range(len(zones.grade))])
+        by_bin = cells.reshape(len(starts), -1, 4).sum(axis=1)
+    else:
+        key = passed(score, zones.edges) * np.intp(board.kinds) + board.kind
+        by_zone = counted(key, board.weights, len(zones.grade) * board.kinds)
+        key = bins * np.intp(4) + board.outcome
+        by_bin = counted(key, board.weights, 4 * len(starts))
+    rows = zip(count_rows(by_bin), starts, strict=True)
+    return by_zone, tuple(ScoreCount(*row, start) for row, start in rows)
+
+
+def _undecided(board: Board, draft: ScoringModel, score: Integers) -> int:
+    criteria = board.patterns.criteria
+    points = points_on(board.patterns, draft)
+    stakes = tuple(
+        given * criterion.largest_value for given, criterion in zip(points, criteria, strict=True)
+    )
+    down, up = range_ends(board.blanks, stakes, roomy_type(criteria, board.points, points))
+    worst = grade_places(score + down, draft.cut_offs)
+    best = grade_places(score + up, draft.cut_offs)
+    return int(board.leads @ (worst != best))
 
 
 def reaches(patterns: Patterns) -> tuple[Reach, ...]:
     """For each criterion the leads it applies to against the rest, in the patterns' order."""
-    leads = patterns.leads.astype(np.float64)
+    leads = patterns.leads
     rated = leads * patterns.rated
     rated_won = rated * patterns.won
     found = []
@@ -116,43 +225,3 @@ def reaches(patterns: Patterns) -> tuple[Reach, ...]:
             )
         )
     return tuple(found)
-
-
-def grade_places(score: Integers, cut_offs: CutOffs) -> NDArray[np.int8]:
-    """0 for A to 3 for D."""
-    below = [(score < edge).view(np.int8) for edge in (cut_offs.a, cut_offs.b, cut_offs.c)]
-    return below[0] + below[1] + below[2]
-
-
-def _binned(score: Integers, draft: ScoringModel) -> tuple[Integers, Integers]:
-    """The scores at which bins start, rising, and each pattern's bin; cut-offs start a bin."""
-    low, high = (int(score.min()), int(score.max())) if len(score) else (0, 0)
-    if high - low < _WIDEST:
-        return np.arange(low, high + 1), score - np.int32(low)
-    cut = draft.cut_offs
-    edges = (cut.a, cut.b, cut.c, draft.mql_threshold)
-    steps = np.arange(low, high + 1, (high - low) // _WIDEST + 1)
-    starts = np.union1d(steps, [edge for edge in edges if low < edge <= high])
-    return starts, np.searchsorted(starts, score, side="right") - 1
-
-
-def _undecided(board: Board, draft: ScoringModel, score: Integers) -> int:
-    patterns = board.patterns
-    down, up = np.zeros_like(score), np.zeros_like(score)
-    for place, points in enumerate(points_on(patterns, draft)):
-        stake = points * patterns.criteria[place].largest_value
-        (up if stake > 0 else down)[patterns.unknown[:, place]] += stake
-    worst = grade_places(score + down, draft.cut_offs)
-    best = grade_places(score + up, draft.cut_offs)
-    return int(patterns.leads @ (worst != best))
-
-
-def _counts(by_won_and_rated: NDArray[np.float64]) -> tuple[int, int, int, int]:
-    """Leads, won, rated and rated won of a (won, rated) table."""
-    (_, _), (_, rated_won) = by_won_and_rated
-    return (
-        int(by_won_and_rated.sum()),
-        int(by_won_and_rated[1].sum()),
-        int(by_won_and_rated[:, 1].sum()),
-        int(rated_won),
-    )
