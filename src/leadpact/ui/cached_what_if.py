@@ -12,7 +12,6 @@ from leadpact.domain.criteria import Criterion
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import Side, months_of, reps_of, side_of
-from leadpact.patterns.collapse import collapse
 from leadpact.patterns.outlook import Reach
 from leadpact.patterns.patterns import Patterns, all_criteria
 from leadpact.patterns.what_if import Board, board_of, reaches
@@ -22,6 +21,7 @@ from leadpact.store.proposals import Proposal, list_proposals
 from leadpact.store.scenarios import Scenario, list_scenarios
 from leadpact.suggest.leakage import Leak, leaks
 from leadpact.ui.cached import changes_of, the_store
+from leadpact.ui.collapsing import patterns_with_progress
 
 _ENTRIES = 64
 _PATTERNS = 8
@@ -51,12 +51,10 @@ def bench_key(bench: Bench) -> str:
     return bench.key
 
 
-@st.cache_resource(
-    max_entries=_PATTERNS, hash_funcs={Bench: bench_key}, show_spinner="Collapsing the leads…"
-)
+@st.cache_resource(max_entries=_PATTERNS, hash_funcs={Bench: bench_key}, show_spinner=False)
 def cached_patterns(bench: Bench) -> Patterns:
     """The patterns of the leads, whatever the points."""
-    return collapse(the_store(), bench.filters, bench.criteria)
+    return patterns_with_progress(bench.filters, bench.criteria)
 
 
 @st.cache_resource(
