@@ -62,10 +62,14 @@ class Measure:
 
 @dataclass(frozen=True)
 class PointsRow:
-    """What each candidate gives for one criterion, or where a grade begins; None without it."""
+    """What each candidate gives for one criterion, None where it does not have it.
+
+    Or, where `is_cut_off`, the score at which a grade or the MQLs begin.
+    """
 
     label: str
     values: tuple[int | None, ...]
+    is_cut_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,9 +93,9 @@ def compare(candidates: Sequence[Candidate], compared: Candidate) -> Comparison:
             *_volumes(candidates),
             _numbers("MQL from", candidates, lambda one: one.model.mql_threshold),
             _numbers("Criteria", candidates, lambda one: len(one.model.criteria)),
-            _numbers("… of them asleep", candidates, lambda one: one.asleep),
+            *_asleep(candidates),
             _numbers(
-                f"Differences to {compared.name}",
+                f"Differences from “{compared.name}”",
                 candidates,
                 lambda one: differences(one.model, compared.model),
             ),
@@ -114,10 +118,10 @@ def points_that_differ(models: Sequence[ScoringModel]) -> tuple[PointsRow, ...]:
             PointsRow(_label(one, criteria), tuple(given.get(one) for given in points))
             for one in criteria
         ),
-        PointsRow("A from", tuple(model.cut_offs.a for model in models)),
-        PointsRow("B from", tuple(model.cut_offs.b for model in models)),
-        PointsRow("C from", tuple(model.cut_offs.c for model in models)),
-        PointsRow("MQL from", tuple(model.mql_threshold for model in models)),
+        PointsRow("A from", tuple(model.cut_offs.a for model in models), is_cut_off=True),
+        PointsRow("B from", tuple(model.cut_offs.b for model in models), is_cut_off=True),
+        PointsRow("C from", tuple(model.cut_offs.c for model in models), is_cut_off=True),
+        PointsRow("MQL from", tuple(model.mql_threshold for model in models), is_cut_off=True),
     ]
     return tuple(row for row in rows if len(set(row.values)) > 1)
 
@@ -164,6 +168,12 @@ def _volumes(candidates: Sequence[Candidate]) -> tuple[Measure, ...]:
         _numbers("MQLs a month", candidates, lambda one: one.side.mqls_a_month),
         _numbers("MQLs a month per rep", candidates, lambda one: one.side.mqls_a_rep),
     )
+
+
+def _asleep(candidates: Sequence[Candidate]) -> tuple[Measure, ...]:
+    if not any(one.asleep for one in candidates):
+        return ()
+    return (_numbers("Criteria asleep", candidates, lambda one: one.asleep),)
 
 
 def _numbers(

@@ -22,7 +22,7 @@ from leadpact.ui.cached import (
 )
 from leadpact.ui.compared import id_of_compared, known_definitions
 from leadpact.ui.plain import plain
-from leadpact.ui.state import draft_of, follow_link, linked_key, text_in
+from leadpact.ui.state import draft_of, follow_link, text_in
 from leadpact.ui.tuning import Tuning
 
 # The key of the menu of views, which a link remembers.
@@ -58,7 +58,9 @@ def open_link() -> None:
     own = draft_of(data_set.dataset_id)
     follow_link(shared)
     back = "" if own is None else " Undo brings back your own draft."
-    st.toast(f"Opened from a link: a draft on {plain(shared.data_set)}.{back}", icon="🔗")
+    st.toast(
+        f"Opened from a link: a draft on {plain(shared.data_set)}.{back}", icon=":material/link:"
+    )
     changed = changed_since(shared, data_set, cached_choices(data_set), cached_filled(data_set))
     if id_of_compared(known_definitions(data_set, in_use), shared.compared) is None:
         gone = f"“{shared.compared.name}” is no longer kept: compared with the points in use."
@@ -105,7 +107,7 @@ def look_of(tuning: Tuning) -> SharedLook:
         model=tuning.draft.model,
         asleep=tuple(sorted(tuning.sleeping)),
         compared=tuning.compared,
-        view=text_in(linked_key(VIEW_KEY, look.data_set.dataset_id)),
+        view=text_in(VIEW_KEY),
     )
 
 
@@ -119,8 +121,9 @@ def _link_dialog(tuning: Tuning) -> None:
         "this server."
     )
     st.code(f"{page}?{_PARAMETER}={address}", language=None, wrap_lines=True)
-    if urlsplit(page).hostname in _THIS_MACHINE:
-        parts.note("You are on the server's own machine: put its name in place of the first part.")
+    host = urlsplit(page).hostname
+    if host in _THIS_MACHINE:
+        parts.note(f"{host} is this machine alone: colleagues need the server's name in its place.")
 
 
 def _data_set_of(shared: SharedLook) -> DataSet:

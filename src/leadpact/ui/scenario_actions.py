@@ -50,9 +50,9 @@ def keep_dialog(dataset_id: int, model: ScoringModel) -> None:
 
 
 def proposed_name(known: Sequence[str]) -> str:
-    """The first of "Scenario 1", "Scenario 2" … that nobody has taken."""
+    """Such as "Scenario 3" where there are two; the next number where that is taken."""
     taken = {name.casefold() for name in known}
-    numbered = (f"Scenario {number}" for number in range(1, len(known) + 2))
+    numbered = (f"Scenario {len(known) + 1 + more}" for more in range(len(known) + 1))
     return next(name for name in numbered if name.casefold() not in taken)
 
 
@@ -73,15 +73,14 @@ def undo_delete(dataset_id: int) -> None:
 def one_scenario(dataset_id: int, known: Sequence[Scenario], edition: int) -> None:
     """What can be done with one of them."""
     by_id = {one.scenario_id: one for one in known}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        picked = st.selectbox(
-            "Scenario",
-            list(by_id),
-            format_func=lambda one: _named(by_id[one]),
-            key=f"scenario-{edition}",
-            width=330,
-        )
-        one = by_id[picked]
+    picked = st.selectbox(
+        "One of them",
+        list(by_id),
+        format_func=lambda one: _named(by_id[one]),
+        key=f"scenario-{edition}",
+    )
+    one = by_id[picked]
+    with st.container(horizontal=True):
         if st.button("Put it into the draft"):
             start_draft(dataset_id, one.model)
             st.toast(f"In the draft: {plain(one.name)}. Undo brings back what was there.")

@@ -6,10 +6,12 @@ from html import escape
 import streamlit as st
 
 from leadpact.domain.shares import Share
-from leadpact.metrics.scenarios import Comparison, Kind, Mark, Value
-from leadpact.metrics.words import interval_words, of_words, percent, rate_words
+from leadpact.metrics.scenarios import Comparison, Kind, Mark, PointsRow, Value
+from leadpact.metrics.words import of_words, percent, rate_words
 
-_SIGNS = {Mark.BEST: "★ best", Mark.CLOSE: "☆ best, but close", Mark.NONE: ""}
+_SIGNS = {Mark.BEST: "★ best", Mark.CLOSE: "☆ best, close", Mark.NONE: ""}
+_SMALL = 0.1
+_LONGEST_NAME = 32
 
 
 def comparison_table(comparison: Comparison) -> None:
@@ -30,7 +32,7 @@ def comparison_table(comparison: Comparison) -> None:
 def points_table(comparison: Comparison) -> None:
     """The points side by side, only the rows in which they differ."""
     rows = [
-        (row.label, [_cell("–" if value is None else f"{value:+d}") for value in row.values])
+        (row.label, [_cell(points_words(value, row)) for value in row.values])
         for row in comparison.points
     ]
     _table("Points", comparison.names, rows)
@@ -47,6 +49,13 @@ def value_words(value: Value, kind: Kind) -> tuple[str, str]:
     return (f"{value:,.1f}" if isinstance(value, float) and value < 20 else f"{value:,.0f}"), ""
 
 
+def points_words(value: int | None, row: PointsRow) -> str:
+    """Points with their sign, a cut-off without one."""
+    if value is None:
+        return "–"
+    return f"{value:+d}" if value and not row.is_cut_off else f"{value}"
+
+
 def _leads_words(leads: Share) -> tuple[str, str]:
     return f"{leads.numerator:,}", percent(leads.rate)
 
@@ -56,11 +65,19 @@ def _rate_words(rate: Share) -> tuple[str, str]:
         return "–", "no leads"
     if rate.too_few:
         return "too few to judge", of_words(rate)
-    return rate_words(rate), interval_words(rate)
+    # Six columns stand beside the sliders: a whole percent has to do where it tells enough.
+    digits = 1 if rate.rate < _SMALL else 0
+    return rate_words(rate), f"[{_ends(rate, digits)} %]"
+
+
+def _ends(rate: Share, digits: int) -> str:
+    return "–".join(f"{(end or 0) * 100:.{digits}f}" for end in (rate.low, rate.high))
 
 
 def _table(corner: str, names: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> None:
-    headings = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    headings = "".join(
+        f'<th scope="col" title="{escape(name)}">{escape(_cut(name))}</th>' for name in names
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(title)}</th>{"".join(cells)}</tr>' for title, cells in rows
     )
@@ -69,6 +86,10 @@ def _table(corner: str, names: Sequence[str], rows: Sequence[tuple[str, list[str
         f'<th scope="col">{escape(corner)}</th>{headings}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _cell(words: str, beside: str = "", sign: str = "") -> str:
