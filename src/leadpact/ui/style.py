@@ -64,7 +64,9 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-compare table { table-layout: fixed; }
 .lp-compare th { white-space: normal; font-size: .92rem; line-height: 1.3; }
 .lp-compare td { font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
-.lp-compare small { font-size: .85rem; font-weight: 400; color: var(--lp-muted);
+.lp-compare th, .lp-compare td { padding: .3rem .35rem; }
+.lp-compare th:first-child { width: 21%; padding-left: .6rem; }
+.lp-compare small { font-size: .8rem; font-weight: 400; color: var(--lp-muted);
   white-space: nowrap; }
 .lp-compare em { font-style: normal; font-size: .85rem; font-weight: 600; color: var(--lp-good); }
 .lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem;
