@@ -80,14 +80,16 @@ def one_scenario(dataset_id: int, known: Sequence[Scenario], edition: int) -> No
         key=f"scenario-{edition}",
     )
     one = by_id[picked]
+    # The buttons are this scenario's own: when somebody else has changed the list, a click goes
+    # nowhere and not to another scenario.
     with st.container(horizontal=True):
-        if st.button("Put it into the draft"):
+        if st.button("Put it into the draft", key=f"draft-{picked}"):
             start_draft(dataset_id, one.model)
             st.toast(f"In the draft: {plain(one.name)}. Undo brings back what was there.")
             st.rerun()
-        if st.button("Rename"):
+        if st.button("Rename", key=f"rename-{picked}"):
             _rename_dialog(one)
-        if st.button("Delete"):
+        if st.button("Delete", key=f"delete-{picked}"):
             with errors_shown():
                 drop_scenario(the_store(), one.scenario_id, session().person)
                 keep_dropped(one)
@@ -98,7 +100,7 @@ def one_scenario(dataset_id: int, known: Sequence[Scenario], edition: int) -> No
             file_name=file_name_of(one.name),
             mime="application/yaml",
             on_click="ignore",
-            key="scenario-yaml",
+            key=f"yaml-{picked}",
         )
 
 
@@ -132,7 +134,7 @@ def take_files(dataset_id: int) -> None:
         _take_dialog(dataset_id)
 
 
-@st.dialog("Take model files")
+@st.dialog("Take model files", on_dismiss="rerun")
 @guarded
 def _take_dialog(dataset_id: int) -> None:
     st.write("Each file becomes a scenario, under the name of the model in it.")
@@ -146,9 +148,11 @@ def _take_dialog(dataset_id: int) -> None:
     if not st.button("Keep them", type="primary", disabled=not sent):
         return
     refused = [one for one in sent if not _is_taken(dataset_id, one, by)]
+    kept = counted(len(sent) - len(refused), "scenario")
     if not refused:
-        st.toast(f"Kept: {counted(len(sent), 'scenario')}")
+        st.toast(f"Kept: {kept}")
         st.rerun()
+    parts.note(f"Kept: {kept}.")
 
 
 def _is_taken(dataset_id: int, sent: UploadedFile, by: str) -> bool:

@@ -66,12 +66,9 @@ def _rate_words(rate: Share) -> tuple[str, str]:
     if rate.too_few:
         return "too few to judge", of_words(rate)
     # Six columns stand beside the sliders: a whole percent has to do where it tells enough.
-    digits = 1 if rate.rate < _SMALL else 0
-    return rate_words(rate), f"[{_ends(rate, digits)} %]"
-
-
-def _ends(rate: Share, digits: int) -> str:
-    return "–".join(f"{(end or 0) * 100:.{digits}f}" for end in (rate.low, rate.high))
+    low, high = rate.low or 0.0, rate.high or 0.0
+    digits = 1 if high < _SMALL else 0
+    return rate_words(rate), f"[{low * 100:.{digits}f}–{high * 100:.{digits}f} %]"
 
 
 def _table(corner: str, names: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> None:
@@ -94,5 +91,5 @@ def _cut(name: str) -> str:
 
 def _cell(words: str, beside: str = "", sign: str = "") -> str:
     small = f" <small>{escape(beside)}</small>" if beside else ""
-    mark = f"<br><em>{sign}</em>" if sign else ""
+    mark = f" <em>{sign}</em>" if sign else ""
     return f"<td>{escape(words)}{small}{mark}</td>"
