@@ -1,0 +1,69 @@
+"""What the views of What-if are put together from: a sentence, a chart, a table, a download."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from leadpact.charts.chart import Chart
+from leadpact.charts.frame import PLOT_CONFIG
+from leadpact.export.sheets import Sheet
+from leadpact.export.tables import csv_bytes
+
+_RULES = """
+.lp-view { border-collapse: collapse; width: 100%; color: var(--lp-ink); margin: 0; }
+.lp-view th, .lp-view td { border: 0; border-bottom: 1px solid var(--lp-line);
+  padding: .36rem .5rem; text-align: left; vertical-align: top; line-height: 1.3; }
+.lp-view th { color: var(--lp-muted); font-size: .92rem; font-weight: 600; }
+.lp-view tr:last-child td { border-bottom: 0; }
+.lp-view .lp-right { text-align: right; white-space: nowrap; }
+.lp-view .lp-whole { white-space: nowrap; }
+.lp-view small { display: block; font-size: .88rem; color: var(--lp-muted); }
+.lp-view small.good { color: var(--lp-good); } .lp-view small.bad { color: var(--lp-bad); }
+.lp-view small.watch { color: var(--lp-watch-text); }
+.lp-view .lp-now td { font-weight: 700;
+  background: color-mix(in srgb, var(--lp-muted) 16%, transparent); }
+.lp-view .lp-grade { display: inline-block; min-width: 1.5rem; text-align: center;
+  border-radius: 4px; font-weight: 700; padding: .02rem .2rem; }
+"""
+
+
+def say(sentence: str) -> None:
+    """What the view tells, in a sentence above it."""
+    st.html(f'<p class="lp-answer">{escape(sentence)}</p>')
+
+
+def view_chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
+    """A chart in a frame as high as itself."""
+    with st.container(border=True, gap="xsmall"):
+        st.html(f'<b>{escape(title)}</b> <span class="lp-tag">{escape(note)}</span>')
+        st.plotly_chart(figure, config=dict(PLOT_CONFIG), theme=None, key=key, alt=title)
+
+
+def view_table(headings: Sequence[str], rows: Sequence[str]) -> None:
+    """A table that a room can read, of rows that are HTML already; numbers stand on the right.
+
+    A heading that begins with ">" is that of numbers.
+    """
+    head = "".join(
+        f'<th class="lp-right">{escape(one[1:])}</th>'
+        if one[0] == ">"
+        else f"<th>{escape(one)}</th>"
+        for one in headings
+    )
+    st.html(
+        f'<style>{_RULES}</style><table class="lp-view"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def download(sheet: Sheet) -> None:
+    """The view's numbers as a file."""
+    st.download_button(
+        "Download",
+        data=lambda: csv_bytes(sheet.headings, sheet.rows),
+        file_name=f"leadpact-{sheet.name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download-{sheet.name}",
+    )
