@@ -4,7 +4,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Slider
 
 from leadpact.domain.default_model import default_model
+from leadpact.domain.scoring_model import CutOffs
 from leadpact.store.proposals import keep_proposal, list_proposals
+from leadpact.store.scenarios import keep_scenario
 from tests.pages.opened import Opened, errors, run, words
 from tests.stores import leads
 
@@ -15,14 +17,30 @@ GRADES = "pages/evidence/grades.py"
 def drafted(opened: Opened) -> AppTest:
     """The page with ten more points for a decision maker: 25 instead of 15."""
     app = opened.page(PAGE)
-    points = next(one for one in app.slider if one.label == "Decision-maker title")
-    assert points.value == 15
-    points.set_value(25)
+    assert points(app, "Decision-maker title").value == 15
+    points(app, "Decision-maker title").set_value(25)
     return run(app)
 
 
 def button(app: AppTest, label: str) -> AppTest:
     next(one for one in app.button if one.label == label).click()
+    return run(app)
+
+
+def points(app: AppTest, label: str) -> Slider[int]:
+    """The slider of that criterion; its label may go on."""
+    return next(one for one in app.slider if one.label.startswith(label))
+
+
+def opened_group(app: AppTest, group: str) -> AppTest:
+    """The page with the sliders of another group."""
+    app.button_group(key="what-if-group").set_value(group)
+    return run(app)
+
+
+def compared_with(app: AppTest, title: str) -> AppTest:
+    menu = next(one for one in app.selectbox if one.label == "Compared with")
+    menu.set_value(next(option for option in menu.options if option.startswith(title)))
     return run(app)
 
 
@@ -36,9 +54,9 @@ def test_a_moved_slider_changes_the_grades(on_sample: Opened) -> None:
 
 
 def test_cut_offs_that_do_not_fall_leave_the_draft_as_it_was(on_sample: Opened) -> None:
-    app = on_sample.page(PAGE)
+    app = opened_group(on_sample.page(PAGE), "cut_offs")
     before = words(app)
-    next(one for one in app.slider if one.label == "B from").set_value(70)
+    points(app, "B from").set_value(70)
     run(app)
     assert errors(app) == ["A has to begin above B, and B above C."]
     assert "Your draft" not in words(app)
@@ -56,15 +74,81 @@ def test_a_draft_grades_the_other_pages_unless_one_says_otherwise(on_sample: Ope
 def test_reset_goes_back_to_the_points_in_use(on_sample: Opened) -> None:
     app = button(drafted(on_sample), "Reset")
     assert "The points in use grade 3,309 of 6,012 leads A–C" in words(app)
-    assert next(one for one in app.slider if one.label == "Decision-maker title").value == 15
+    assert points(app, "Decision-maker title").value == 15
+
+
+def test_undo_and_redo_go_over_moves_and_resets(on_sample: Opened) -> None:
+    """15 points, moved to 25, reset to 15: undone once 25 again, twice 15, redone 25."""
+    app = button(drafted(on_sample), "Reset")
+    app = button(app, "Undo")
+    assert points(app, "Decision-maker title").value == 25
+    assert "(in use: 69 %)" in words(app)
+    app = button(app, "Undo")
+    assert points(app, "Decision-maker title").value == 15
+    assert "The points in use grade 3,309" in words(app)
+    assert next(one for one in app.button if one.label == "Undo").disabled
+    app = button(app, "Redo")
+    assert points(app, "Decision-maker title").value == 25
+
+
+def test_a_slider_moves_on_from_where_undo_left_it(on_sample: Opened) -> None:
+    app = button(drafted(on_sample), "Undo")
+    points(app, "Decision-maker title").set_value(40)
+    app = run(app)
+    assert "in use: +15" in words(app)
+    assert next(one for one in app.button if one.label == "Redo").disabled
+    app = button(app, "Undo")
+    assert points(app, "Decision-maker title").value == 15
+
+
+def test_the_draft_keeps_what_the_sliders_of_a_closed_group_said(on_sample: Opened) -> None:
+    app = opened_group(drafted(on_sample), "behaviour")
+    assert "(in use: 69 %)" in words(app)
+    points(app, "Website visits").set_value(9)
+    app = opened_group(run(app), "fit")
+    assert points(app, "Decision-maker title").value == 25
+    assert points(opened_group(app, "behaviour"), "Website visits").value == 9
+
+
+def test_the_draft_is_laid_beside_the_definition_that_is_chosen(on_sample: Opened) -> None:
+    """Points with 30 for a decision maker are put into use; the default model gives 15."""
+    model = default_model()
+    theirs = tuple(30 if p == 15 else p for p in model.points)
+    keep_proposal(on_sample.store, 1, model.model_copy(update={"points": theirs}))
+    app = on_sample.page(PAGE)
+    assert points(app, "Decision-maker title").value == 30
+    assert "+15" not in words(app)
+    app = compared_with(app, "The default model")
+    assert "default model: +15" in words(app)
+    assert "(default model: 69 %)" in words(app)
+
+
+def test_a_scenario_and_points_kept_before_can_be_compared_with(opened: Opened) -> None:
+    """Two proposals: the second is in use, the first is listed by its number."""
+    leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
+    model = default_model()
+    keep_proposal(opened.store, 1, model.model_copy(update={"mql_threshold": 41}))
+    keep_proposal(opened.store, 1, model.model_copy(update={"mql_threshold": 42}))
+    keep_scenario(opened.store, 1, "Fewer, *better*", model)
+    app = opened.page(PAGE)
+    menu = next(one for one in app.selectbox if one.label == "Compared with")
+    titles = [option.split(" · ")[0] for option in menu.options]
+    assert titles == [
+        "The points in use",
+        "Number 1",
+        "The default model",
+        "Scenario: Fewer, *better*",
+    ]
+    app = opened_group(compared_with(app, "Number 1"), "cut_offs")
+    assert "number 1: 41" in words(app)
 
 
 def test_used_points_are_kept_for_all(opened: Opened) -> None:
     """Three visits at two points are six: with the cut-offs at 6, 4 and 2 lead 1 is an A."""
     leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
-    app = opened.page(PAGE)
+    app = opened_group(opened.page(PAGE), "cut_offs")
     for label, score in (("C from", 2), ("B from", 4), ("A from", 6)):
-        next(one for one in app.slider if one.label == label).set_value(score)
+        points(app, label).set_value(score)
     app = button(run(app), "Use these points")
     kept = list_proposals(opened.store, 1)
     assert [one.model.cut_offs.a for one in kept] == [6]
@@ -77,20 +161,33 @@ def test_a_criterion_without_its_field_sleeps(opened: Opened) -> None:
     leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
     app = opened.page(PAGE)
     assert "<b>Focus industry</b><br>☾ sleeps · not in this data: needs industry" in words(app)
+    assert not app.slider
+    app = opened_group(app, "behaviour")
     assert next(one.label for one in app.slider) == "Website visits, up to 5×"
+
+
+def test_a_slider_says_whom_it_is_about_and_what_its_next_point_does(opened: Opened) -> None:
+    """Visits give 2 points each: five of them 10, and 15 with the next point, where C begins."""
+    leads(opened.store, "lead_id | visits | outcome\n1 | 5 | won\n2 |  | open\n3 | 0 | lost")
+    model = default_model()
+    keep_proposal(opened.store, 1, model.model_copy(update={"cut_offs": CutOffs(a=60, b=40, c=15)}))
+    said = words(opened_group(opened.page(PAGE), "behaviour"))
+    assert "<span>1 lead</span><span>too few to judge</span>" in said
+    assert "<span>1 unknown</span>" in said
+    assert "next point: 1 rise</span>" in said
 
 
 def test_untouched_sliders_follow_points_that_somebody_else_puts_into_use(opened: Opened) -> None:
     leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
-    app = opened.page(PAGE)
+    app = opened_group(opened.page(PAGE), "behaviour")
     model = default_model()
     theirs = tuple(
-        7 if criterion.name == "repeat_visits" else points
-        for criterion, points in zip(model.criteria, model.points, strict=True)
+        7 if criterion.name == "repeat_visits" else now
+        for criterion, now in zip(model.criteria, model.points, strict=True)
     )
     keep_proposal(opened.store, 1, model.model_copy(update={"points": theirs}))
     app = run(app)
-    assert next(one for one in app.slider if one.label.startswith("Website visits")).value == 7
+    assert points(app, "Website visits").value == 7
     assert "Your draft" not in words(app)
 
 
@@ -99,16 +196,13 @@ def test_each_data_set_keeps_its_draft(opened: Opened) -> None:
     leads(opened.store, "lead_id | visits\n1 | 3", data_set="first")
     leads(opened.store, "lead_id | visits\n1 | 3", data_set="second")
 
-    def visits(app: AppTest) -> Slider[int]:
-        return next(one for one in app.slider if one.label.startswith("Website visits"))
-
     def choose(app: AppTest, name: str) -> AppTest:
         menu = next(one for one in app.selectbox if one.label == "Data set")
         menu.set_value(next(option for option in menu.options if option.startswith(name)))
         return run(app)
 
-    app = choose(opened.page(PAGE), "first")
-    visits(app).set_value(9)
+    app = choose(opened_group(opened.page(PAGE), "behaviour"), "first")
+    points(app, "Website visits").set_value(9)
     app = choose(run(app), "second")
-    assert visits(app).value == 2
-    assert visits(choose(app, "first")).value == 9
+    assert points(app, "Website visits").value == 2
+    assert points(choose(app, "first"), "Website visits").value == 9

@@ -6,7 +6,9 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.proposals import keep_proposal, list_proposals
 from leadpact.ui.cached import the_store
 from leadpact.ui.criteria import add_dialog
+from leadpact.ui.links import link_button
 from leadpact.ui.models import models_dialog
+from leadpact.ui.scenarios import keep_as_scenario
 from leadpact.ui.state import drop_draft, redo_draft, start_draft, undo_draft
 from leadpact.ui.tuning import Tuning
 
@@ -20,6 +22,8 @@ def model_bar(tuning: Tuning) -> None:
             add_dialog(tuning.look, tuning.draft.model)
         if st.button("Models", help="Model files, and the points kept before"):
             models_dialog(tuning.look, tuning.draft.model)
+        link_button(tuning)
+        keep_as_scenario(tuning)
         if st.button("Use these points", type="primary", disabled=not tuning.is_changed):
             _keep(dataset_id, tuning.draft.model)
             st.toast("These points are in use now; Models has the ones before.")
@@ -30,8 +34,8 @@ def _steps(tuning: Tuning) -> None:
     """Back and forth over all that changed the draft."""
     steps, dataset_id = tuning.draft.steps, tuning.draft.dataset_id
     st.button(
-        "↶",
-        help="Undo (Ctrl+Z)",
+        "Undo",
+        help="One step back (Ctrl+Z)",
         shortcut="Mod+Z",
         key="undo",
         disabled=not steps.can_undo,
@@ -39,8 +43,8 @@ def _steps(tuning: Tuning) -> None:
         args=(dataset_id,),
     )
     st.button(
-        "↷",
-        help="Redo (Ctrl+Shift+Z)",
+        "Redo",
+        help="One step on again (Ctrl+Shift+Z)",
         shortcut="Mod+Shift+Z",
         key="redo",
         disabled=not steps.can_redo,

@@ -105,11 +105,9 @@ def remark_on_model(awake: int, criteria: int, *, is_draft: bool) -> None:
     note(f"Graded with {whose}: {awake} of {criteria} criteria at work{rest}.")
 
 
-def cards(shown: Sequence[Card], *, dense: bool = False) -> None:
-    """The cards in rows of four; where they are dense, intervals are said and not drawn."""
-    kind = "lp-cards lp-dense" if dense else "lp-cards"
-    bodies = "".join(_card_html(card, drawn=not dense) for card in shown)
-    st.html(f'<div class="{kind}">{bodies}</div>')
+def cards(shown: Sequence[Card]) -> None:
+    """The cards in rows of four."""
+    st.html(f'<div class="lp-cards">{"".join(_card_html(card) for card in shown)}</div>')
 
 
 def chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
@@ -167,7 +165,7 @@ def _shown(cell: str | float | None, unit: Unit) -> str | float | None:
     return cell * 100 if unit is Unit.RATE and isinstance(cell, float | int) else cell
 
 
-def _card_html(card: Card, *, drawn: bool) -> str:
+def _card_html(card: Card) -> str:
     verdict = " ".join(part for part in (card.verdict.sign, card.verdict.words) if part)
     said = " · ".join(part for part in (verdict, card.note) if part)
     bare = "" if any(mark.isdigit() for mark in card.value) else " lp-none"
@@ -176,6 +174,6 @@ def _card_html(card: Card, *, drawn: bool) -> str:
         f'<section class="lp-card"><h3>{escape(card.title)}</h3>'
         f'<div class="lp-value{bare}">{escape(card.value)}</div>'
         f'<div class="lp-of">{escape(card.of)} <span>{escape(interval)}</span></div>'
-        f"{bullet_html(card.share, card.target) if card.share and drawn else ''}"
+        f"{bullet_html(card.share, card.target) if card.share else ''}"
         f'<div class="lp-verdict {card.verdict.tone}">{escape(said)}</div></section>'
     )

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from html import escape
 
-from leadpact.domain.scoring_model import Grade
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.what_if import Side
-from leadpact.metrics.words import interval_words, rate_words
-from leadpact.patterns.outlook import NextPoint, Reach
+from leadpact.metrics.words import counted, rate_words
+from leadpact.patterns.outlook import Counts, NextPoint, Reach
 
 
 @dataclass(frozen=True)
@@ -26,37 +25,40 @@ class Mark:
 
 def under_criterion(reach: Reach, step: NextPoint, mark: Mark | None) -> str:
     """The leads a criterion applies to, how they close, and what its next point would change."""
-    unknown = f"{reach.unknown:,} unknown" if reach.unknown else ""
+    inside = share(reach.rated_won, reach.rated)
+    rest = share(reach.rest_rated_won, reach.rest_rated)
     return _lines(
-        (_reach_words(reach), ""),
-        (_step_words(step), unknown),
+        (counted(reach.leads, "lead"), _closing(inside)),
+        (
+            f"{reach.unknown:,} unknown" if reach.unknown else "",
+            "" if rest.too_few else f"the rest at {rate_words(rest)}",
+        ),
+        (_step_words(step), ""),
         mark=_mark_html(mark, "+d"),
     )
 
 
 def under_cut_off(name: str, side: Side, mark: Mark | None) -> str:
     """What a cut-off, or the MQL threshold, takes in."""
-    if name == "mql_threshold":
-        words = f"{side.outlook.mqls:,} MQLs, those who raised their hand among them"
-    else:
-        grade = Grade(name.upper())
-        found = next(count for count in side.outlook.grades if count.grade is grade)
-        closed = share(found.rated_won, found.rated)
-        ends = "too few to judge" if closed.too_few else f"close at {_sure(closed)}"
-        words = f"{found.leads:,} leads of grade {grade} · {ends}"
-    return _lines((words, ""), mark=_mark_html(mark, "d"))
+    found: dict[str, Counts] = {count.grade.lower(): count for count in side.outlook.grades}
+    counts = found.get(name, side.outlook.qualified)
+    whose = f"leads of {name.upper()}" if name in found else "MQLs, hand-raisers too"
+    closing = _closing(share(counts.rated_won, counts.rated))
+    return _lines((f"{counts.leads:,} {whose}", closing), mark=_mark_html(mark, "d"))
 
 
-def _reach_words(reach: Reach) -> str:
-    inside = share(reach.rated_won, reach.rated)
-    if inside.too_few:
-        return f"{reach.leads:,} leads · too few to judge"
-    rest = share(reach.rest_rated_won, reach.rest_rated)
-    return f"{reach.leads:,} leads close at {_sure(inside)} · rest {rate_words(rest)}"
+def short_interval(found: Share) -> str:
+    """The interval without decimals where it can do without: "[2–14 %]", "[0.4–1.2 %]"."""
+    if found.low is None or found.high is None:
+        return ""
+    digits = 0 if found.high >= 0.1 else 1
+    return f"[{found.low * 100:.{digits}f}–{found.high * 100:.{digits}f} %]"
 
 
-def _sure(found: Share) -> str:
-    return f"{rate_words(found)} {interval_words(found)}"
+def _closing(found: Share) -> str:
+    if found.too_few:
+        return "too few to judge"
+    return f"close at {rate_words(found)} {short_interval(found)}"
 
 
 def _step_words(step: NextPoint) -> str:

@@ -34,7 +34,7 @@ _HIGHEST = 100
 
 def sliders(tuning: Tuning) -> None:
     """The sliders of the open group alone: each costs the browser a moment at every move."""
-    with st.container(border=True, key="sliders"):
+    with st.container(border=True, gap="xsmall", key="sliders"):
         chosen = st.segmented_control(
             "What to move",
             list(_TABS),

@@ -29,11 +29,13 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-verdict { font-size: .95rem; line-height: 1.3; color: var(--lp-muted); margin-top: .15rem; }
 .lp-verdict.good { color: var(--lp-good); } .lp-verdict.watch { color: var(--lp-watch-text); }
 .lp-verdict.bad { color: var(--lp-bad); }
-.lp-dense { gap: .6rem; }
-.lp-dense .lp-card { padding: .55rem .7rem .5rem; }
-.lp-dense h3 { font-size: .88rem; }
-.lp-dense .lp-value { font-size: 1.65rem; } .lp-dense .lp-value.lp-none { font-size: 1.15rem; }
-.lp-dense .lp-of { font-size: .8rem; } .lp-dense .lp-verdict { font-size: .85rem; margin: 0; }
+.lp-tiles { gap: .6rem; }
+.lp-tiles .lp-card { padding: .5rem .65rem .45rem; }
+.lp-tiles h3 { font-size: .88rem; white-space: nowrap; }
+.lp-tiles .lp-value { font-size: 1.65rem; line-height: 1.2; }
+.lp-tiles .lp-value.lp-none { font-size: 1.15rem; line-height: 2rem; }
+.lp-tiles .lp-of, .lp-tiles .lp-verdict { font-size: .8rem; line-height: 1.35; margin: 0; }
+.lp-tiles .lp-verdict span { white-space: nowrap; }
 .lp-bullet { position: relative; height: 18px; margin: .3rem 0 .25rem; }
 .lp-bullet i { position: absolute; display: block; }
 .lp-track { left: 0; right: 0; top: 5px; height: 8px; border-radius: 4px;
@@ -46,12 +48,21 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-few { opacity: .5; }
 .lp-note { color: var(--lp-muted); font-size: .95rem; margin: 0; }
 .lp-reach { position: relative; color: var(--lp-muted); font-size: .85rem; line-height: 1.35;
-  margin: -1.35rem 0 .35rem; }
+  margin: -1.2rem 0 .5rem; }
 .lp-reach div { display: flex; justify-content: space-between; gap: 0 .6rem; flex-wrap: wrap; }
-.lp-mark { position: absolute; top: -.6rem; width: 2px; height: 13px; margin-left: -1px;
+.lp-mark { position: absolute; top: -1.2rem; width: 2px; height: 14px; margin-left: -1px;
   background: var(--lp-ink); }
-.lp-mark-left, .lp-mark-right { position: absolute; top: -1.95rem; font-style: normal; }
+.lp-mark-left, .lp-mark-right { position: absolute; top: -2.5rem; font-style: normal; }
 .lp-mark-left { left: 0; } .lp-mark-right { right: 0; }
+.st-key-sliders { padding: .75rem; }
+.st-key-what-if-group button, .st-key-what-if-view button { padding: .2rem .35rem;
+  min-height: 2rem; }
+.st-key-what-if-group button p, .st-key-what-if-view button p { font-size: .82rem; }
+.st-key-model-bar kbd { position: absolute; clip-path: inset(50%); }
+.st-key-model-bar button { padding-left: .6rem; padding-right: .6rem; }
+.st-key-undo p, .st-key-redo p { font-size: 0; }
+.st-key-undo p::before { content: "↶"; font-size: 1.1rem; }
+.st-key-redo p::before { content: "↷"; font-size: 1.1rem; }
 .lp-asleep { color: var(--lp-muted); font-size: .9rem; line-height: 1.35; margin: 0; }
 .lp-tag { font-size: .9rem; color: var(--lp-muted); }
 .lp-rows { overflow: hidden; border: 1px solid var(--lp-line); border-radius: 8px; }
@@ -67,8 +78,8 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-compare th, .lp-compare td { padding: .3rem .35rem; }
 .lp-compare th:first-child { width: 21%; padding-left: .6rem; }
 .lp-compare small { font-size: .8rem; font-weight: 400; color: var(--lp-muted);
-  white-space: nowrap; }
-.lp-compare em { font-style: normal; font-size: .85rem; font-weight: 600; color: var(--lp-good); }
+  white-space: nowrap; display: block; }
+.lp-compare em { display: block; font-style: normal; font-size: .85rem; font-weight: 600; color: var(--lp-good); }
 .lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem;
   color: var(--lp-ink); }
 .lp-members th, .lp-members td { text-align: left; font-weight: 400; vertical-align: top;

@@ -1,6 +1,6 @@
 """What the draft of What-if does: cards, charts, and one view at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import streamlit as st
@@ -9,9 +9,13 @@ from leadpact.charts.grades import grade_bars
 from leadpact.export.sheets import outlook_sheet
 from leadpact.metrics.what_if import what_if_sentence
 from leadpact.ui import parts
+from leadpact.ui.decay import show_decay
 from leadpact.ui.doors import doors
+from leadpact.ui.one_lead import show_one_lead
+from leadpact.ui.scenarios import show_scenarios
+from leadpact.ui.tiles import tiles
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.what_if_cards import what_if_cards
+from leadpact.ui.what_if_cards import what_if_tiles
 
 
 def headline(tuning: Tuning) -> None:
@@ -23,7 +27,7 @@ def headline(tuning: Tuning) -> None:
 def consequences(tuning: Tuning) -> None:
     """The cards, how the leads grade, how each grade closes, and the view that was chosen."""
     answer, palette = tuning.answer(), tuning.look.palette
-    parts.cards(what_if_cards(tuning), dense=True)
+    tiles(what_if_tiles(tuning))
     left, right = st.columns(2, gap="small")
     with left:
         leads = [count.leads for count in answer.after.outlook.grades]
@@ -44,8 +48,13 @@ def _show_numbers(tuning: Tuning) -> None:
     )
 
 
-_VIEWS: MappingProxyType[str, Callable[[Tuning], None]] = MappingProxyType(
-    {"Numbers": _show_numbers}
+_VIEWS: Mapping[str, Callable[[Tuning], None]] = MappingProxyType(
+    {
+        "One lead": show_one_lead,
+        "Scenarios": show_scenarios,
+        "Decay": show_decay,
+        "Numbers": _show_numbers,
+    }
 )
 
 
@@ -59,5 +68,6 @@ def _view(tuning: Tuning) -> None:
         key="what-if-view",
         persist_state="session",
         label_visibility="collapsed",
+        width="stretch",
     )
     _VIEWS[chosen](tuning)

@@ -8,7 +8,8 @@ from leadpact.metrics.what_if import Side
 from leadpact.metrics.words import field_words, of_words, rate_words
 from leadpact.patterns.outlook import Outlook
 from leadpact.ui.figure_cards import order_card
-from leadpact.ui.parts import Card
+from leadpact.ui.slider_words import short_interval
+from leadpact.ui.tiles import Tile
 from leadpact.ui.tuning import Tuning
 
 
@@ -19,48 +20,55 @@ class _Beside:
     side: Side
     name: str | None
 
+    def said(self, value: str) -> str:
+        """What the compared definition has there."""
+        return "" if self.name is None else f"{self.name}: {value}"
 
-def what_if_cards(tuning: Tuning) -> list[Card]:
-    """Eight cards, each with its difference to the compared definition where there is one."""
+
+def what_if_tiles(tuning: Tuning) -> list[Tile]:
+    """Eight figures, each with its difference to the compared definition where there is one."""
     answer = tuning.answer()
     after, changes = answer.after, answer.changes
     beside = _Beside(answer.before, answer.compared_name if tuning.differs else None)
     closed, was_closed = _closed(after.outlook), _closed(answer.before.outlook)
     return [
         _rate(
-            Card("Wins captured in A+B", "", verdict=_plain("won leads graded A or B")),
+            _tile("Wins captured", after.wins_captured, "won leads in A and B"),
             (answer.before.wins_captured, after.wins_captured, changes.wins_captured),
-            beside.name,
+            beside,
         ),
         _rate(
-            Card("A closes at", "", verdict=_plain("of grade A")),
+            _tile("A closes at", after.conversion_of_a, "won of grade A"),
             (answer.before.conversion_of_a, after.conversion_of_a, changes.conversion_of_a),
-            beside.name,
+            beside,
         ),
         _rate(
-            Card("MQLs close at", "", verdict=_plain("at the threshold, or hand-raised")),
+            _tile("MQLs close at", closed, "won of all MQLs"),
             (was_closed, closed, difference(closed, was_closed)),
-            beside.name,
+            beside,
         ),
         _order(after, beside),
         _mqls(after, beside),
         _per_rep(after, beside),
         _mix(after, beside),
-        _undecided(after, beside),
+        _unsure(after, beside),
     ]
 
 
-def _rate(card: Card, found: tuple[Share, Share, Difference | None], name: str | None) -> Card:
+def _tile(title: str, found: Share, meaning: str) -> Tile:
+    return Tile(title, rate_words(found), of_words(found), short_interval(found), aside=meaning)
+
+
+def _rate(tile: Tile, found: tuple[Share, Share, Difference | None], beside: _Beside) -> Tile:
     before, after, change = found
-    shown = replace(card, value=rate_words(after), of=of_words(after), share=after)
-    if name is None:
-        return shown
+    if beside.name is None:
+        return tile
+    aside = beside.said(rate_words(before))
     if after.too_few or before.too_few or change is None:
-        return replace(shown, verdict=_plain("too few to judge"))
-    words = f"{_points(change.value, 1)} pts [{_points(change.low)}, {_points(change.high)}]"
-    return replace(
-        shown, verdict=Verdict(_tone(change), words), note=f"{name}: {rate_words(before)}"
-    )
+        return replace(tile, change=_plain("too few to judge"), aside=aside)
+    verdict = Verdict(_tone(change), f"{_points(change.value, 1)} pts")
+    sure = f"[{_points(change.low)}, {_points(change.high)}]"
+    return replace(tile, change=verdict, sure=sure, aside=aside)
 
 
 def _tone(change: Difference) -> Tone:
@@ -73,69 +81,65 @@ def _closed(outlook: Outlook) -> Share:
     return share(outlook.qualified.rated_won, outlook.qualified.rated)
 
 
-def _order(after: Side, beside: _Beside) -> Card:
-    card = order_card(after.order)
-    if beside.name is None:
-        return card
-    return replace(card, note=f"{beside.name}: {order_card(beside.side.order).value}")
+def _order(after: Side, beside: _Beside) -> Tile:
+    card, was = order_card(after.order), order_card(beside.side.order)
+    aside = beside.said(was.value) or "A › B › C › D"
+    return Tile("Grade order", card.value, change=card.verdict, aside=aside)
 
 
-def _mqls(after: Side, beside: _Beside) -> Card:
-    now, was = after.outlook.mqls, beside.side.outlook.mqls
-    qualified = share(now, after.outlook.leads)
-    if after.mqls_a_month is None or beside.side.mqls_a_month is None:
-        return Card(
-            "MQLs", f"{now:,}", of_words(qualified), qualified, note=_more(now, was, beside)
-        )
-    return Card(
-        "MQLs a month",
-        f"{after.mqls_a_month:,.0f}",
+def _mqls(after: Side, beside: _Beside) -> Tile:
+    qualified = share(after.outlook.mqls, after.outlook.leads)
+    title, now, was = "MQLs", after.mqls_a_month, beside.side.mqls_a_month
+    if now is None or was is None:
+        now, was = after.outlook.mqls, beside.side.outlook.mqls
+    else:
+        title = "MQLs a month"
+    return Tile(
+        title,
+        f"{now:,.0f}",
         of_words(qualified),
-        qualified,
-        note=_more(after.mqls_a_month, beside.side.mqls_a_month, beside),
+        short_interval(qualified),
+        _more(now, was, beside),
+        aside=beside.said(f"{was:,.0f}") or "threshold or hand-raise",
     )
 
 
-def _per_rep(after: Side, beside: _Beside) -> Card:
-    title = "MQLs per rep and month"
+def _per_rep(after: Side, beside: _Beside) -> Tile:
     now, was = after.mqls_a_rep, beside.side.mqls_a_rep
     if now is None or was is None:
         needs = field_words(("owner", "created_at"))
-        return Card(title, "not in this data", verdict=_plain(f"needs {needs}"))
-    a_week = after.mqls_a_rep_and_week or 0
-    return Card(title, f"{now:,.1f}", f"{a_week:,.1f} a week", note=_more(now, was, beside, 1))
+        return Tile("MQLs per rep", "not in this data", aside=f"needs {needs}")
+    return Tile(
+        "MQLs per rep",
+        f"{now:,.1f}",
+        "a month,",
+        f"{after.mqls_a_rep_and_week:,.1f} a week",
+        _more(now, was, beside, 1),
+        aside=beside.said(f"{was:,.1f}") or "offered to each",
+    )
 
 
-def _mix(after: Side, beside: _Beside) -> Card:
+def _mix(after: Side, beside: _Beside) -> Tile:
     good, was = _good(after.outlook), _good(beside.side.outlook)
-    verdict = mix_verdict(good)
-    note = "" if beside.name is None else f"{beside.name}: {rate_words(was)}"
-    return Card("Graded A to C", rate_words(good), of_words(good), good, None, verdict, note)
+    tile = _tile("Graded A to C", good, "")
+    return replace(tile, change=mix_verdict(good), aside=beside.said(rate_words(was)))
 
 
 def _good(outlook: Outlook) -> Share:
     return share(sum(count.leads for count in outlook.grades[:3]), outlook.leads)
 
 
-def _undecided(after: Side, beside: _Beside) -> Card:
-    found = share(after.undecided, after.outlook.leads)
-    note = _more(after.undecided, beside.side.undecided, beside)
-    return Card(
-        "Grade hangs on the unknown",
-        f"{after.undecided:,}",
-        of_words(found),
-        found,
-        note=note or "could grade otherwise",
-    )
+def _unsure(after: Side, beside: _Beside) -> Tile:
+    now, was = (share(side.undecided, side.outlook.leads) for side in (after, beside.side))
+    tile = _tile("Unsure grades", now, "hang on what is unknown")
+    return tile if beside.name is None else replace(tile, aside=beside.said(rate_words(was)))
 
 
-def _more(now: float, was: float, beside: _Beside, digits: int = 0) -> str:
-    """The difference to the compared definition, and what that has."""
+def _more(now: float, was: float, beside: _Beside, digits: int = 0) -> Verdict:
     if beside.name is None:
-        return ""
+        return _plain("")
     change = round(now - was, digits)
-    words = f"{change:+,.{digits}f}".replace("-", "−") if change else "as many"
-    return f"{words} · {beside.name}: {was:,.{digits}f}"
+    return _plain(f"{change:+,.{digits}f}".replace("-", "−") if change else "as many")
 
 
 def _points(rate: float, digits: int = 0) -> str:
