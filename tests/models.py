@@ -12,6 +12,7 @@ from leadpact.domain.scoring_model import ScoringModel
 POOL = (-5.0, -0.5, 0.0, 0.1, 0.5, 1.0, 2.0, 2.25, 2.5, 3.0, 5.0, 29.0, 1e6)
 NUMBERS = st.sampled_from(POOL)
 ONE_LABEL = st.just("x")
+DECAYS = st.sampled_from([1, 7, 30, 33, 50, 100])
 
 
 def criteria(
@@ -35,13 +36,17 @@ def criteria(
             "days": draw(st.sampled_from([0, 1, 7, 30, 59])),
         }
         product = draw(st.none() | texts.filter(bool))
+        group = draw(st.sampled_from(Group))
+        dates = [name for name in types if types[name] is FieldType.DATE]
+        fades = bool(dates) and group is not Group.FIT and draw(st.booleans())
         return {
             "label": draw(labels),
-            "group": draw(st.sampled_from(Group)).value,
+            "group": group.value,
             "field": field,
             "test": test.value,
             **{name: possible[name] for name in arguments_of(test)},
             **({"product": product} if product is not None else {}),
+            **({"decay": draw(DECAYS), "since": draw(st.sampled_from(dates))} if fades else {}),
         }
 
     return one()

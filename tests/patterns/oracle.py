@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
+from math import floor
 
 from leadpact.domain.criteria import Criterion, Group, Test
 from leadpact.domain.scoring_model import ScoringModel
@@ -38,13 +40,35 @@ class Verdict:
 
 
 def is_awake(criterion: Criterion, leads: Sequence[Lead]) -> bool:
-    """Whether any lead of the data has the criterion's field, and its product if it names one."""
+    """Whether any lead of the data has each of the fields that the criterion speaks of."""
     fields = [criterion.field, *(["product"] if criterion.product is not None else [])]
+    fields += [criterion.since] if criterion.since is not None else []
     return all(any(lead.cells[field] is not None for lead in leads) for field in fields)
 
 
 def value_of(criterion: Criterion, lead: Lead, as_of: date | None) -> int | None:
-    """The whole number that the criterion gives the lead, None where it cannot be known."""
+    """The whole number that the criterion gives the lead, None where it cannot be known.
+
+    In hundredths where it decays: what is left of it after the full months of 30 days since.
+    """
+    fresh = _fresh_value_of(criterion, lead, as_of)
+    if criterion.decay is None or criterion.since is None or not fresh:
+        return fresh
+    since = lead.cells[criterion.since]
+    if since is None or as_of is None:
+        return None
+    assert isinstance(since, datetime)
+    months = max(0, (as_of - since.date()).days) // 30
+    return fresh * max(0, 100 - criterion.decay * months)
+
+
+def points_of(criterion: Criterion, value: int | None, points: int) -> int:
+    """What the value is worth at these points; what is left of fading ones is rounded half up."""
+    whole = Fraction((value or 0) * points, 1 if criterion.decay is None else 100)
+    return floor(whole + Fraction(1, 2))
+
+
+def _fresh_value_of(criterion: Criterion, lead: Lead, as_of: date | None) -> int | None:
     if criterion.product is not None:
         product = lead.cells["product"]
         if product is None:
@@ -120,7 +144,8 @@ def verdict_on(
     values = {criterion.name: value_of(criterion, lead, as_of) for criterion in awake}
     parts: Counter[Group] = Counter()
     for criterion in awake:
-        parts[criterion.group] += (values[criterion.name] or 0) * model.points_of(criterion.name)
+        points = model.points_of(criterion.name)
+        parts[criterion.group] += points_of(criterion, values[criterion.name], points)
     score = sum(parts.values())
     cut = model.cut_offs
     return Verdict(

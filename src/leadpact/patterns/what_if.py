@@ -31,8 +31,6 @@ from leadpact.patterns.outlook import (
 )
 from leadpact.patterns.patterns import Integers, Patterns, points_on, roomy_type, worth
 
-_MOST_CELLS = 1 << 19
-
 
 @dataclass(frozen=True)
 class Parts:
@@ -175,21 +173,14 @@ def outlook(board: Board, draft: ScoringModel) -> Outlook:
 
 
 def _tables(board: Board, score: Integers, zones: Zones) -> tuple[Cells, tuple[ScoreCount, ...]]:
-    """The leads by zone and kind, and the histogram of the scores."""
+    """The leads by zone and kind, and the histogram of the scores, from one count of all."""
     starts, bins = binned(score, zones.edges)
-    if len(starts) * board.kinds <= _MOST_CELLS:
-        key = bins * np.intp(board.kinds) + board.kind
-        cells = counted(key, board.weights, len(starts) * board.kinds).reshape(len(starts), -1)
-        zone = passed(np.array(starts), zones.edges)
-        by_zone = np.stack([cells[zone == each].sum(axis=0) for each in range(len(zones.grade))])
-        by_bin = cells.reshape(len(starts), -1, 4).sum(axis=1)
-    else:
-        key = passed(score, zones.edges) * np.intp(board.kinds) + board.kind
-        by_zone = counted(key, board.weights, len(zones.grade) * board.kinds)
-        key = bins * np.intp(4) + board.outcome
-        by_bin = counted(key, board.weights, 4 * len(starts))
-    rows = zip(count_rows(by_bin), starts, strict=True)
-    return by_zone, tuple(ScoreCount(*row, start) for row, start in rows)
+    key = bins * np.intp(board.kinds) + board.kind
+    cells = counted(key, board.weights, len(starts) * board.kinds).reshape(len(starts), -1)
+    zone = passed(np.array(starts), zones.edges)
+    by_zone = np.stack([cells[zone == each].sum(axis=0) for each in range(len(zones.grade))])
+    rows = count_rows(cells.reshape(len(starts), -1, 4).sum(axis=1))
+    return by_zone, tuple(ScoreCount(*row, start) for row, start in zip(rows, starts, strict=True))
 
 
 def _undecided(board: Board, draft: ScoringModel, score: Integers) -> int:
