@@ -3,6 +3,7 @@
 import streamlit as st
 
 from leadpact.charts.theme import DARK, LIGHT, Palette
+from leadpact.ui import live_charts
 
 _RULES = """
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2rem 3rem; max-width: 1500px; }
@@ -79,7 +80,8 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-compare th:first-child { width: 21%; padding-left: .6rem; }
 .lp-compare small { font-size: .8rem; font-weight: 400; color: var(--lp-muted);
   white-space: nowrap; display: block; }
-.lp-compare em { display: block; font-style: normal; font-size: .85rem; font-weight: 600; color: var(--lp-good); }
+.lp-compare em { display: block; font-style: normal; font-size: .85rem; font-weight: 600;
+  color: var(--lp-good); }
 .lp-members { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem;
   color: var(--lp-ink); }
 .lp-members th, .lp-members td { text-align: left; font-weight: 400; vertical-align: top;
@@ -115,4 +117,4 @@ def put_style(palette: Palette) -> None:
     variables = " ".join(f"--lp-{name}: {colour};" for name, colour in colours.items())
     # As a text the colour needs a little more contrast than as a mark.
     variables += " --lp-watch-text: color-mix(in srgb, var(--lp-watch) 92%, var(--lp-ink));"
-    st.html(f"<style>:root {{ {variables} }}\n{_RULES}</style>")
+    st.html(f"<style>:root {{ {variables} }}\n{_RULES}{live_charts.RULES}</style>")
