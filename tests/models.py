@@ -58,8 +58,9 @@ def models(
     types: Mapping[str, FieldType],
     texts: st.SearchStrategy[str],
     labels: st.SearchStrategy[str] = ONE_LABEL,
+    prefix: str = "criterion",
 ) -> ScoringModel:
-    """Any model with one to nine criteria on those fields."""
+    """Any model with one to nine criteria on those fields, named by the prefix and a number."""
     size = draw(st.integers(1, 9))
     parts: Sequence[dict[str, Any]] = draw(
         st.lists(criteria(types, texts, labels), min_size=size, max_size=size)
@@ -72,7 +73,7 @@ def models(
         {
             "name": draw(labels),
             "criteria": [
-                {"name": f"criterion_{number}", **part} for number, part in enumerate(parts)
+                {"name": f"{prefix}_{number}", **part} for number, part in enumerate(parts)
             ],
             "points": points,
             "cut_offs": {"a": a, "b": b, "c": c},
