@@ -15,20 +15,22 @@ RULES = """
 .lp-live { display: grid; gap: .85rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .lp-plot { border: 1px solid var(--lp-line); border-radius: 8px; padding: .75rem .9rem .6rem;
   color: var(--lp-ink); min-width: 0; margin: 0; }
-.lp-plot figcaption { font-weight: 700; margin-bottom: .5rem; }
+.lp-plot figcaption { font-weight: 700; margin-bottom: .5rem; white-space: nowrap;
+  overflow: hidden; text-overflow: ellipsis; }
 .lp-plot figcaption span { font-weight: 400; color: var(--lp-muted); font-size: .9rem; }
 .lp-area { position: relative; height: 190px; margin: 1.5rem 0 0; }
 .lp-area i, .lp-area b, .lp-area u { position: absolute; display: block; font-style: normal;
   text-decoration: none; }
 .lp-bar { border-radius: 3px 3px 0 0; }
 .lp-was { border: 1.5px dashed var(--lp-muted); border-bottom: 0; border-radius: 3px 3px 0 0; }
-.lp-area b { font-weight: 600; font-size: .98rem; white-space: nowrap;
+.lp-area b { font-weight: 600; font-size: .9rem; white-space: nowrap;
   transform: translateX(-50%); }
 .lp-area u { left: 0; right: 0; border-top: 1px solid var(--lp-line); }
-.lp-area u span { position: absolute; left: 0; top: -.7rem; font-size: .88rem;
-  color: var(--lp-muted); }
+.lp-area u span { position: absolute; right: 100%; top: -.7rem; font-size: .88rem;
+  color: var(--lp-muted); margin-right: .35rem; white-space: nowrap; }
 .lp-area u.lp-base { border-color: var(--lp-muted); }
-.lp-area u.lp-all { border-top: 2px dotted var(--lp-muted); left: 12%; }
+.lp-area u.lp-all { border-top: 2px dotted var(--lp-muted); }
+.lp-inset u { left: 15%; }
 .lp-whisker { width: 3px; margin-left: -1.5px; background: var(--lp-muted); }
 .lp-dot { width: 16px; height: 16px; margin: 0 0 -8px -8px; border-radius: 50%;
   border: 1.5px solid var(--lp-muted); }
@@ -36,11 +38,11 @@ RULES = """
   font-weight: 700; margin-top: .25rem; }
 .lp-names span { display: block; font-weight: 400; font-size: .85rem; color: var(--lp-muted);
   line-height: 1.2; }
-.lp-names.lp-inset { margin-left: 12%; }
+.lp-names.lp-inset { margin-left: 15%; }
 @media (max-width: 1000px) { .lp-live { grid-template-columns: minmax(0, 1fr); } }
 """
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5)
-_AXIS = 12.0
+_AXIS = 15.0
 
 
 def live_html(
@@ -57,7 +59,7 @@ def live_html(
     bars = _bars(leads, before, palette)
     dashed = f" <span>dashed: {escape(before_name)}</span>" if before else ""
     return (
-        f'<div class="lp-live">{_figure(f"How the leads grade{dashed}", bars)}'
+        f'<div class="lp-live">{_figure(f"How leads grade{dashed}", bars)}'
         f"{_figure('How each grade closes <span>95 %</span>', _points(shares, palette))}</div>"
     )
 
@@ -122,7 +124,8 @@ def _points(shares: Sequence[Share], palette: Palette) -> str:
         for grade, share in zip(Grade, shares, strict=True)
     )
     return (
-        f'<div class="lp-area" role="img" aria-label="{spoken}">{"".join(lines)}{points}</div>'
+        f'<div class="lp-area lp-inset" role="img" aria-label="{spoken}">'
+        f"{''.join(lines)}{points}</div>"
         f'<div class="lp-names lp-inset">{names}</div>'
     )
 

@@ -53,7 +53,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-reach div { display: flex; justify-content: space-between; gap: 0 .6rem; flex-wrap: wrap; }
 .lp-mark { position: absolute; top: -1.2rem; width: 2px; height: 14px; margin-left: -1px;
   background: var(--lp-ink); }
-.lp-mark-left, .lp-mark-right { position: absolute; top: -2.5rem; font-style: normal; }
+.lp-mark-left, .lp-mark-right { position: absolute; top: -2.25rem; font-style: normal; }
 .lp-mark-left { left: 0; } .lp-mark-right { right: 0; }
 .st-key-sliders { padding: .75rem; }
 .st-key-what-if-group button, .st-key-what-if-view button { padding: .2rem .35rem;

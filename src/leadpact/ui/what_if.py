@@ -5,17 +5,20 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from leadpact.charts.grades import grade_bars
 from leadpact.export.sheets import outlook_sheet
 from leadpact.metrics.what_if import what_if_sentence
 from leadpact.ui import parts
 from leadpact.ui.decay import show_decay
 from leadpact.ui.doors import doors
+from leadpact.ui.grid import show_grid
+from leadpact.ui.live_charts import live_html
 from leadpact.ui.one_lead import show_one_lead
 from leadpact.ui.scenarios import show_scenarios
+from leadpact.ui.score_views import show_curve, show_histogram
 from leadpact.ui.tiles import tiles
 from leadpact.ui.tuning import Tuning
 from leadpact.ui.what_if_cards import what_if_tiles
+from leadpact.ui.who_moves import show_who_moves
 
 
 def headline(tuning: Tuning) -> None:
@@ -28,14 +31,10 @@ def consequences(tuning: Tuning) -> None:
     """The cards, how the leads grade, how each grade closes, and the view that was chosen."""
     answer, palette = tuning.answer(), tuning.look.palette
     tiles(what_if_tiles(tuning))
-    left, right = st.columns(2, gap="small")
-    with left:
-        leads = [count.leads for count in answer.after.outlook.grades]
-        before = [count.leads for count in answer.before.outlook.grades]
-        figure = grade_bars(before if tuning.differs else None, leads, palette)
-        parts.chart(figure, "How the leads grade", key="what-if-mix")
-    with right:
-        parts.order_place(answer.after.order, palette)
+    leads = [count.leads for count in answer.after.outlook.grades]
+    before = [count.leads for count in answer.before.outlook.grades] if tuning.differs else None
+    shares = [row.share for row in answer.after.order.conversion]
+    st.html(live_html(leads, before, answer.compared_name, shares, palette))
     _view(tuning)
 
 
@@ -50,6 +49,10 @@ def _show_numbers(tuning: Tuning) -> None:
 
 _VIEWS: Mapping[str, Callable[[Tuning], None]] = MappingProxyType(
     {
+        "Who moves": show_who_moves,
+        "Fit × engagement": show_grid,
+        "Scores": show_histogram,
+        "Curve": show_curve,
         "One lead": show_one_lead,
         "Scenarios": show_scenarios,
         "Decay": show_decay,
