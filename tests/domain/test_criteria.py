@@ -8,6 +8,7 @@ from leadpact.domain.criteria import (
     Group,
     Test,
     arguments_of,
+    left_after,
     why_sleeping,
 )
 from leadpact.domain.criteria import tests_for as possible_tests
@@ -96,6 +97,65 @@ def test_a_criterion_sleeps_without_its_field_or_its_product() -> None:
 def test_a_criterion_sleeps_where_its_field_is_of_another_type() -> None:
     plain = criterion(Test.AT_LEAST, number=1)
     assert why_sleeping(plain, {"visits": FieldType.TEXT}) == "visits is text in this data"
+
+
+def decaying(**parts: object) -> Criterion:
+    """A count of visits that loses 10 percent a month since the last activity."""
+    given = {"group": "behaviour", "cap": 3, "decay": 10, "since": "last_activity_at", **parts}
+    return criterion(Test.COUNT, **given)
+
+
+def test_decay_and_its_date_belong_together() -> None:
+    for lacking in ("decay", "since"):
+        with pytest.raises(ValidationError, match="'decay' and 'since' belong together"):
+            decaying(**{lacking: None})
+
+
+def test_fit_does_not_age() -> None:
+    with pytest.raises(ValidationError, match="fit does not age"):
+        decaying(group="fit")
+
+
+@pytest.mark.parametrize("decay", [0, 101, -1, 2.5, "fast"])
+def test_decay_is_a_whole_percent_from_1_to_100(decay: object) -> None:
+    with pytest.raises(ValidationError, match="decay"):
+        decaying(decay=decay)
+
+
+def test_a_criterion_that_decays_counts_in_hundredths_of_what_it_gives_fresh() -> None:
+    assert decaying().unit == 100
+    assert decaying().largest_value == 3
+    assert criterion(Test.COUNT, cap=3).unit == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "decay", "left"),
+    [
+        (-400, 30, 100),  # a date after the as-of date is as fresh as today's
+        (0, 30, 100),
+        (29, 30, 100),
+        (30, 30, 70),
+        (59, 30, 70),
+        (60, 30, 40),
+        (90, 30, 10),
+        (120, 30, 0),
+        (3000, 30, 0),
+        (30, 100, 0),
+        (2970, 1, 1),
+    ],
+)
+def test_every_full_month_takes_the_same_percent_and_never_more_than_all(
+    days: int, decay: int, left: int
+) -> None:
+    assert left_after(days, decay) == left
+
+
+def test_a_criterion_that_decays_sleeps_without_its_date() -> None:
+    number = {"visits": FieldType.NUMBER}
+    assert why_sleeping(decaying(), number) == "needs last_activity_at"
+    assert why_sleeping(decaying(), {**number, "last_activity_at": FieldType.DATE}) is None
+    as_text = {**number, "last_activity_at": FieldType.TEXT}
+    assert why_sleeping(decaying(), as_text) == "last_activity_at is text in this data, and no date"
 
 
 @pytest.mark.parametrize(

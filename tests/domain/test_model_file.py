@@ -67,6 +67,17 @@ def test_a_model_a_person_wrote_is_understood() -> None:
     assert model.points == (5, -5)
 
 
+def test_decay_is_read_and_written_beside_its_test() -> None:
+    model = parse_model(MODEL.replace("cap: 3", "cap: 3\n    decay: 20\n    since: created_at"))
+    assert (model.criteria[0].decay, model.criteria[0].since) == (20, "created_at")
+    assert (model.criteria[1].decay, model.criteria[1].since) == (None, None)
+    written = dump_model(model)
+    assert written.count("decay: 20") == 1
+    assert written.count("since: created_at") == 1
+    assert "null" not in written
+    assert parse_model(written) == model
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
@@ -76,6 +87,12 @@ def test_a_model_a_person_wrote_is_understood() -> None:
         ("    cap: 3\n", "", 5, "needs 'cap'"),
         ("cap: 3", "cap: 3\n    low: 1", 5, "takes no 'low'"),
         ("cap: 3", "cap: 3\n    colour: red", 11, "'colour'"),
+        ("cap: 3", "cap: 3\n    decay: 10", 5, "'decay' and 'since' belong together"),
+        ("cap: 3", "cap: 3\n    since: created_at", 5, "'decay' and 'since' belong together"),
+        ("cap: 3", "cap: 3\n    decay: 0\n    since: created_at", 11, "'decay'"),
+        ("cap: 3", "cap: 3\n    decay: 12.5\n    since: created_at", 11, "'decay'"),
+        ("cap: 3", "cap: 3\n    since: ''\n    decay: 10", 11, "'since'"),
+        ("group: behaviour", "group: fit\n    decay: 9\n    since: created_at", 5, "not age"),
         ("test: count", "test: counts", 9, "'test'"),
         ("group: behaviour", "group: charm", 7, "'group'"),
         ("field: visits", "field: ''", 8, "'field'"),
