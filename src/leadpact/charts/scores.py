@@ -12,10 +12,11 @@ from leadpact.domain.scoring_model import ScoringModel, grade_of
 from leadpact.metrics.scores import ScoreBar
 from leadpact.metrics.words import percent
 
-HEIGHT = 340
+HEIGHT = 360
 
-# Labels nearer to each other than this part of the axis go on two lines.
+# Labels nearer to each other than this part of the axis go on lines of their own.
 _NEAR = 0.17
+_LINES = 3
 _NARROW = 0.085
 _WIDE = 0.24
 _LINE = 0.075
@@ -31,7 +32,7 @@ class _Mark:
 
 
 def score_histogram(bars: Sequence[ScoreBar], model: ScoringModel, palette: Palette) -> go.Figure:
-    """Won leads as bars up, the others as bars down, each as shares of their own. 340 px high.
+    """Won leads as bars up, the others as bars down, each as shares of their own. 360 px high.
 
     A bar's height is its share per score, so that wider bars are no higher. The cut-offs are dotted
     lines, the MQL threshold is a solid one; each zone says what part of each side lies in it.
@@ -40,7 +41,7 @@ def score_histogram(bars: Sequence[ScoreBar], model: ScoringModel, palette: Pale
     if not won + others:
         return nothing(palette, HEIGHT)
     low, high = bars[0].start, bars[-1].end
-    fig = frame(palette, HEIGHT, (84, 12, 46, 30))
+    fig = frame(palette, HEIGHT, (84, 12, 64, 30))
     ups = [bar.won / max(1, won) / (bar.end - bar.start) for bar in bars]
     downs = [bar.others / max(1, others) / (bar.end - bar.start) for bar in bars]
     hovers = [_hover(bar, won, others) for bar in bars]
@@ -99,12 +100,13 @@ def _marks(model: ScoringModel, low: int, high: int) -> list[_Mark]:
 
 def _lines(fig: go.Figure, marks: Sequence[_Mark], span: tuple[int, int], palette: Palette) -> None:
     low, high = span
-    ends = [-1.0, -1.0]
+    ends = [-1.0] * _LINES
     for mark in marks:
         place = (mark.score - low) / (high - low)
         colour = palette.ink if mark.is_threshold else palette.muted
         rule(fig, "x", mark.score, colour, "solid" if mark.is_threshold else "dot")
-        line = 0 if place - ends[0] >= _NEAR else 1
+        free = (line for line in range(_LINES) if place - ends[line] >= _NEAR)
+        line = next(free, _LINES - 1)
         ends[line] = place
         anchor = "left" if place < 0.1 else "right" if place > 0.9 else "center"
         words = f"<b>{mark.words}</b>" if mark.is_threshold else mark.words

@@ -109,6 +109,8 @@ def flow_words(move: Move, whose: str) -> str:
     start = f"{counted(move.leads, 'lead')} {goes} {move.was} → {move.now}"
     if not move.closed.denominator:
         return f"{start}; how such leads close is not known yet."
+    if move.closed.too_few:
+        return f"{start}; too few of them to judge how they close."
     closed = f"such leads closed at {rate_words(move.closed)} {interval_words(move.closed)}"
     if move.there.rate is None:
         return f"{start}; {closed}."

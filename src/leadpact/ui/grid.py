@@ -25,7 +25,6 @@ _RULES = """
 .lp-corners { display: grid; gap: .5rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .lp-corners div { border-left: 4px solid var(--lp-muted); padding: .1rem .6rem;
   color: var(--lp-ink); line-height: 1.3; }
-.lp-corners b { display: block; }
 .lp-corners p { margin: 0; color: var(--lp-muted); font-size: .92rem; }
 """
 
@@ -50,8 +49,8 @@ def show_grid(tuning: Tuning) -> None:
 
 def _corners(corners: Sequence[Corner]) -> str:
     boxes = "".join(
-        f"<div><b>{escape(corner.action.capitalize())}</b> {counted(corner.leads, 'lead')}, "
-        f"{escape(corner_words(corner))}<p>{escape(corner.who)}</p></div>"
+        f"<div><b>{escape(corner.action.capitalize())}</b> · {counted(corner.leads, 'lead')}"
+        f"<p>{escape(corner.who)}</p>{escape(corner_words(corner))}</div>"
         for corner in corners
     )
     return f'<style>{_RULES}</style><div class="lp-corners">{boxes}</div>'
