@@ -14,7 +14,7 @@ _EARLIER = frozenset(
 )
 _OUTCOME = frozenset(
     "won lost win loss closed close closing outcome converted purchased deal deals rejected"
-    " rejection disqualified"
+    " rejection disqualified closedate closedwon closedlost lostreason"
     " gewonnen verloren verlust verlustgrund abschlussdatum abschlussgrund vertragsabschluss"
     " verkaufsabschluss auftrag auftragswert auftragsdatum absage absagegrund ablehnung"
     " ablehnungsgrund storno"
@@ -34,6 +34,7 @@ _UNITS = frozenset("in s sec secs seconds min mins minutes sekunden minuten seco
 _RESULT = frozenset("result results disposition ergebnis resultat resultado".split())
 _TALK_RESULT = frozenset("anrufergebnis gesprachsergebnis".split())
 _STANDING = frozenset("status stage statut".split())
+_STANDING_OF_A_SALE = frozenset("lifecyclestage dealstage leadstatus pipelinestage".split())
 _OF_A_SALE = frozenset(
     "lead deal sales sale opportunity pipeline lifecycle final after vertrieb verkauf nach"
     " vente apres venta despues".split()
@@ -60,7 +61,8 @@ def why_named_so(name: str) -> str | None:
         return "how long a call took is known only after the call"
     if words & _TALK_RESULT or (words & _TALK and words & _RESULT) or _is(words, _RESULT):
         return "what came of a call is known only after the call"
-    if words & _STANDING and (words & _OF_A_SALE or _is(words, _STANDING)):
+    of_a_sale = words & _OF_A_SALE or _is(words, _STANDING)
+    if words & _STANDING_OF_A_SALE or (words & _STANDING and of_a_sale):
         return "it tells where the lead stands now, not where it stood when it came in"
     return None
 

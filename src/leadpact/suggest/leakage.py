@@ -8,25 +8,21 @@ fails on the next lead. Sources: Kaufman, Rosset, Perlich and Stitelman, "Leakag
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from leadpact.domain.fields import FieldType
 from leadpact.domain.filters import Filters
-from leadpact.domain.shares import Share, difference, share
 from leadpact.store.database import Store
 from leadpact.suggest.fields import FieldColumn, FieldTable, read_fields
+from leadpact.suggest.fillings import FEWEST, fillings_of, percent
 from leadpact.suggest.leak_names import names_a_verdict, names_an_end, why_named_so
 from leadpact.suggest.telling import area_under_curve
 
 # Nothing known beforehand tells winners from others so well, alone.
 TELLS_ALL = 0.95
-# Fewer on either side cannot be judged.
-FEWEST = 20
 # Filled for a fifth of the won or the lost, and for at most one in fifty of the open.
 DECIDED_FILLED = 0.20
 OPEN_FILLED = 0.02
@@ -125,7 +121,7 @@ def _counts_on(cycles: FieldColumn, table: FieldTable) -> str | None:
 
 def _given_late(owner: FieldColumn, table: FieldTable) -> str | None:
     """Owners leak where a lead gets one at its hand-off: the won have one far more often."""
-    filled = _fillings(owner, table)
+    filled = fillings_of(owner, table)
     if filled is None or not filled.by_more_than_chance or filled.times < VERDICT_FILLED:
         return None
     return f"a lead gets its rep late: {filled.words}"
@@ -143,7 +139,7 @@ def _by_later_dates(column: FieldColumn, table: FieldTable) -> str | None:
     later = column.values[both].astype(day) > table.ended[both].astype(day)
     if both.sum() < FEWEST or later.mean() < LATER:
         return None
-    return f"{_percent(later.mean())} of its dates lie after the lead was won or lost"
+    return f"{percent(later.mean())} of its dates lie after the lead was won or lost"
 
 
 def _by_filling(column: FieldColumn, table: FieldTable) -> str | None:
@@ -161,8 +157,8 @@ def _by_filling(column: FieldColumn, table: FieldTable) -> str | None:
         of_ended = column.known[ended].mean()
         if of_ended >= DECIDED_FILLED and of_open <= OPEN_FILLED:
             return (
-                f"it is filled for {_percent(of_ended)} of the {name} leads, and for "
-                f"{_percent(of_open)} of the open ones"
+                f"it is filled for {percent(of_ended)} of the {name} leads, and for "
+                f"{percent(of_open)} of the open ones"
             )
     return None
 
@@ -187,11 +183,11 @@ def _by_values(column: FieldColumn, table: FieldTable) -> str | None:
     right = sum(max(won[values == end].sum(), (~won[values == end]).sum()) for end in sorted(ends))
     if right / named.sum() < ENDS_RIGHT:
         return None
-    return f"{_percent(named.mean())} of its values speak of leads that were won, lost or closed"
+    return f"{percent(named.mean())} of its values speak of leads that were won, lost or closed"
 
 
 def _by_verdict(column: FieldColumn, table: FieldTable) -> str | None:
-    filled = _fillings(column, table) if column.is_own else None
+    filled = fillings_of(column, table) if column.is_own else None
     if filled is None or not filled.by_more_than_chance:
         return None
     if names_a_verdict(column.name) and filled.times >= VERDICT_FILLED:
@@ -200,41 +196,6 @@ def _by_verdict(column: FieldColumn, table: FieldTable) -> str | None:
     if filled.times >= UNNAMED_VERDICT_FILLED and area is not None and area >= VERDICT_TELLS:
         return f"{filled.words}, and where it is filled it tells a lot (AUC {area:.2f})"
     return None
-
-
-@dataclass(frozen=True)
-class _Fillings:
-    """The shares of the won leads and of the others that have a value."""
-
-    of_won: Share
-    of_other: Share
-
-    @property
-    def by_more_than_chance(self) -> bool:
-        gap = difference(self.of_won, self.of_other)
-        return gap is not None and gap.low > 0
-
-    @property
-    def times(self) -> float:
-        other = self.of_other.rate or 0.0
-        return (self.of_won.rate or 0.0) / other if other else inf
-
-    @property
-    def words(self) -> str:
-        return (
-            f"it is filled for {_percent(self.of_won.rate)} of the won leads, and for "
-            f"{_percent(self.of_other.rate)} of the others"
-        )
-
-
-def _fillings(column: FieldColumn, table: FieldTable) -> _Fillings | None:
-    won, other = table.rated & table.won, table.rated & ~table.won
-    if min(won.sum(), other.sum()) < FEWEST:
-        return None
-    return _Fillings(
-        share(int(column.known[won].sum()), int(won.sum())),
-        share(int(column.known[other].sum()), int(other.sum())),
-    )
 
 
 _Sign = Callable[[FieldColumn, FieldTable], str | None]
@@ -253,8 +214,3 @@ def _area(column: FieldColumn, leads: NDArray[np.bool_], won: NDArray[np.bool_])
     if min(won[leads].sum(), (~won[leads]).sum()) < FEWEST:
         return None
     return area_under_curve(column.values[leads], won[leads])
-
-
-def _percent(rate: Any) -> str:
-    digits = 1 if 0 < rate < 0.1 else 0
-    return f"{rate * 100:.{digits}f} %"
