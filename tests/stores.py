@@ -117,7 +117,7 @@ def clear(store: Store) -> None:
     """Empty every table but the list of migrations, and drop the users' own columns."""
     with store.transaction() as cursor:
         for name, row in everything(store).items():
-            if name.startswith("lead_custom_"):
+            if name.startswith(("lead_custom_", "collapsed_")):
                 cursor.execute(f"drop table {name}")
             elif row and name != "migration":
                 cursor.execute(f"delete from {name}")
