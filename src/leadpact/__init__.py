@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from leadpact.errors import LeadpactError
     from leadpact.ingest.read import read_table
     from leadpact.store.database import Store, open_store
+    from leadpact.suggest.engine import suggest_model
 
 __all__ = [
     "Filters",
@@ -24,6 +25,7 @@ __all__ = [
     "open_store",
     "parse_model",
     "read_table",
+    "suggest_model",
 ]
 
 _HOMES = {
@@ -37,6 +39,7 @@ _HOMES = {
     "open_store": "leadpact.store.database",
     "parse_model": "leadpact.domain.model_file",
     "read_table": "leadpact.ingest.read",
+    "suggest_model": "leadpact.suggest.engine",
 }
 
 

@@ -23,7 +23,7 @@ def sections() -> dict[str, str]:
 
 
 def test_every_command_has_its_section_and_no_other_has(leadpact: Command) -> None:
-    assert commands(leadpact) == ["serve", "import", "metrics", "score"]
+    assert commands(leadpact) == ["serve", "import", "metrics", "suggest", "score"]
     assert list(sections()) == commands(leadpact)
 
 
@@ -49,7 +49,7 @@ def test_the_version_is_the_packages(leadpact: Command) -> None:
 def test_help_loads_none_of_the_heavy_libraries() -> None:
     script = (
         "import sys, leadpact.cli\n"
-        "heavy = {'duckdb', 'numpy', 'pandas', 'pydantic', 'statsmodels', 'streamlit'}\n"
+        "heavy = {'duckdb', 'numpy', 'pandas', 'pydantic', 'sklearn', 'statsmodels', 'streamlit'}\n"
         "print(*sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)

@@ -16,6 +16,7 @@ from leadpact.cli.metrics_command import metrics
 from leadpact.cli.score_command import score
 from leadpact.cli.serve_command import serve
 from leadpact.cli.streams import complain, say
+from leadpact.cli.suggest_command import suggest
 from leadpact.errors import LeadpactError
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command("serve")(serve)
 app.command("import", no_args_is_help=True)(import_files)
 app.command("metrics")(metrics)
+app.command("suggest")(suggest)
 app.command("score")(score)
 
 
