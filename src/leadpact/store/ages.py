@@ -35,15 +35,19 @@ def behaviour_ages(
     the field; what the criterion's own points have lost to age is not taken off.
     """
     fresh = criterion.model_copy(update={"decay": None, "since": None})
-    question = sql_file("behaviour_ages").replace(
-        _DATE, column_sql(since, custom_fields(store, filters.dataset_id))
-    )
     join = ""
     if since not in _LEAD_FIELDS:
         # The table is named by a number of ours, never by the user's text.
         table = f"lead_custom_{filters.dataset_id:d}"
         join = f"\nleft join {table} as custom on custom.lead_id = leads.lead_id"
-    query = over_valued(store, filters, (fresh,), question.replace("/* own columns */", join))
+    question = (
+        sql_file("behaviour_ages")
+        .replace(_DATE, column_sql(since, custom_fields(store, filters.dataset_id)))
+        .replace("0 /* units */", "leads.value_1")
+        .replace("/* own columns */", join)
+        .replace("true /* and which */", "leads.value_1 > 0")
+    )
+    query = over_valued(store, filters, (fresh,), question)
     return tuple(
         AgeCount(months, int(leads), int(units))
         for months, leads, units in store.rows(query.text, query.parameters)

@@ -4,8 +4,8 @@ select
          then greatest(date_diff('day', cast(leads.created_at as date), cast($as_of as date)), 0) // 30
     end as months,
     count(*) as leads,
-    sum(leads.value_1) as units
+    sum(0 /* units */) as units
 from valued as leads/* own columns */
-where leads.value_1 > 0
+where true /* and which */
 group by months
 order by months nulls last
