@@ -160,10 +160,18 @@ def test_used_points_are_kept_for_all(opened: Opened) -> None:
 def test_a_criterion_without_its_field_sleeps(opened: Opened) -> None:
     leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
     app = opened.page(PAGE)
+    assert [one.label for one in app.slider] == ["Website visits, up to 5×"]
+    app = opened_group(app, "fit")
     assert "<b>Focus industry</b><br>☾ sleeps · not in this data: needs industry" in words(app)
     assert not app.slider
-    app = opened_group(app, "behaviour")
-    assert next(one.label for one in app.slider) == "Website visits, up to 5×"
+
+
+def test_without_outcomes_nothing_is_said_of_how_leads_close(opened: Opened) -> None:
+    leads(opened.store, "\n".join(("lead_id | visits", *(f"{n} | {n % 4}" for n in range(1, 40)))))
+    said = words(opened.page(PAGE))
+    assert said.count("not in this data</div>") == 5
+    assert "Not in this data: needs Outcome." in said
+    assert "close at" not in said.replace("MQLs close at", "")
 
 
 def test_a_slider_says_whom_it_is_about_and_what_its_next_point_does(opened: Opened) -> None:

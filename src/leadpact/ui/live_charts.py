@@ -9,7 +9,7 @@ from html import escape
 from leadpact.charts.theme import Palette
 from leadpact.domain.scoring_model import Grade
 from leadpact.domain.shares import Share
-from leadpact.metrics.words import interval_words, of_words, percent
+from leadpact.metrics.words import field_words, interval_words, of_words, percent
 
 RULES = """
 .lp-live { display: grid; gap: .85rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -43,24 +43,27 @@ RULES = """
 """
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5)
 _AXIS = 15.0
+_NO_OUTCOMES = f'<p class="lp-note">Not in this data: needs {field_words(("outcome",))}.</p>'
 
 
 def live_html(
     leads: Sequence[int],
     before: Sequence[int] | None,
     before_name: str,
-    shares: Sequence[Share],
+    shares: Sequence[Share] | None,
     palette: Palette,
 ) -> str:
     """How the leads grade and how each grade closes, A to D, beside each other.
 
-    `before` are the leads per grade of the compared definition, drawn in dashes.
+    `before` are the leads per grade of the compared definition, drawn in dashes; `shares` are None
+    where the data says of no lead how it ended.
     """
     bars = _bars(leads, before, palette)
     dashed = f" <span>dashed: {escape(before_name)}</span>" if before else ""
+    points = _NO_OUTCOMES if shares is None else _points(shares, palette)
     return (
         f'<div class="lp-live">{_figure(f"How leads grade{dashed}", bars)}'
-        f"{_figure('How each grade closes <span>95 %</span>', _points(shares, palette))}</div>"
+        f"{_figure('How each grade closes <span>95 %</span>', points)}</div>"
     )
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from html import escape
 
 from leadpact.domain.shares import Share, share
-from leadpact.metrics.what_if import Side
 from leadpact.metrics.words import counted, rate_words
-from leadpact.patterns.outlook import Counts, NextPoint, Reach
+from leadpact.patterns.outlook import Counts, NextPoint, Outlook, Reach
 
 
 @dataclass(frozen=True)
@@ -23,27 +22,31 @@ class Mark:
     now: int
 
 
-def under_criterion(reach: Reach, step: NextPoint, mark: Mark | None) -> str:
-    """The leads a criterion applies to, how they close, and what its next point would change."""
+def under_criterion(reach: Reach, step: NextPoint, mark: Mark | None, *, rated: bool) -> str:
+    """The leads a criterion applies to, how they close, and what its next point would change.
+
+    Unless they are `rated` the data does not say how leads ended, and nor does this.
+    """
     inside = share(reach.rated_won, reach.rated)
     rest = share(reach.rest_rated_won, reach.rest_rated)
+    closing, others = _closing(inside), f"the rest at {rate_words(rest)}"
     return _lines(
-        (counted(reach.leads, "lead"), _closing(inside)),
+        (counted(reach.leads, "lead"), closing if rated else ""),
         (
             f"{reach.unknown:,} unknown" if reach.unknown else "",
-            "" if rest.too_few else f"the rest at {rate_words(rest)}",
+            others if rated and not rest.too_few else "",
         ),
         (_step_words(step), ""),
         mark=_mark_html(mark, "+d"),
     )
 
 
-def under_cut_off(name: str, side: Side, mark: Mark | None) -> str:
-    """What a cut-off, or the MQL threshold, takes in."""
-    found: dict[str, Counts] = {count.grade.lower(): count for count in side.outlook.grades}
-    counts = found.get(name, side.outlook.qualified)
+def under_cut_off(name: str, outlook: Outlook, mark: Mark | None, *, rated: bool) -> str:
+    """What the cut-off of that name, or the MQL threshold, takes in; `rated` as above."""
+    found: dict[str, Counts] = {count.grade.lower(): count for count in outlook.grades}
+    counts = found.get(name, outlook.qualified)
     whose = f"leads of {name.upper()}" if name in found else "MQLs, hand-raisers too"
-    closing = _closing(share(counts.rated_won, counts.rated))
+    closing = _closing(share(counts.rated_won, counts.rated)) if rated else ""
     return _lines((f"{counts.leads:,} {whose}", closing), mark=_mark_html(mark, "d"))
 
 

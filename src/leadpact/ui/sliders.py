@@ -38,7 +38,7 @@ def sliders(tuning: Tuning) -> None:
         chosen = st.segmented_control(
             "What to move",
             list(_TABS),
-            default=Group.FIT.value,
+            default=_first(tuning),
             required=True,
             format_func=_TABS.__getitem__,
             key="what-if-group",
@@ -52,6 +52,12 @@ def sliders(tuning: Tuning) -> None:
             _group(tuning, Group(chosen))
 
 
+def _first(tuning: Tuning) -> str:
+    """The first group with a slider in it."""
+    awake = {c.group for c in tuning.draft.model.criteria if c.name not in tuning.sleeping}
+    return next((group.value for group in Group if group in awake), Group.FIT.value)
+
+
 def _group(tuning: Tuning, group: Group) -> None:
     model = tuning.draft.model
     shown = [criterion for criterion in model.criteria if criterion.group is group]
@@ -63,7 +69,10 @@ def _group(tuning: Tuning, group: Group) -> None:
             was = compared.get(criterion, 0)
             low, high, points = _points_slider(tuning.draft, criterion, was)
             mark = None if was == points else Mark(tuning.compared_name, was, low, high, points)
-            parts.under_slider(under_criterion(reaches[criterion], steps[criterion], mark))
+            words = under_criterion(
+                reaches[criterion], steps[criterion], mark, rated=tuning.has_outcomes
+            )
+            parts.under_slider(words)
     sleeping = [c for c in shown if c.name in tuning.sleeping]
     if sleeping:
         parts.asleep([(c.label, tuning.sleeping[c.name]) for c in sleeping])
@@ -132,7 +141,13 @@ def _cut_offs(tuning: Tuning) -> None:
         )
         same = were[name] == chosen[name]
         mark = Mark(tuning.compared_name, were[name], low, high, chosen[name])
-        parts.under_slider(under_cut_off(name, tuning.answer().after, None if same else mark))
+        words = under_cut_off(
+            name,
+            tuning.answer().after.outlook,
+            None if same else mark,
+            rated=tuning.has_outcomes,
+        )
+        parts.under_slider(words)
     if not chosen["a"] > chosen["b"] > chosen["c"]:
         st.error("A has to begin above B, and B above C.")
 

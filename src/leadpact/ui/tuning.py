@@ -49,6 +49,11 @@ class Tuning:
         """Whether the draft differs from the compared definition."""
         return _content(self.draft.model) != _content(self.compared)
 
+    @property
+    def has_outcomes(self) -> bool:
+        """Whether the data says of any lead how it ended."""
+        return "outcome" in cached_filled(self.look.data_set)
+
     @cached_property
     def board(self) -> Board:
         """The board with the compared definition on it."""

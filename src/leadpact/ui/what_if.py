@@ -33,7 +33,7 @@ def consequences(tuning: Tuning) -> None:
     tiles(what_if_tiles(tuning))
     leads = [count.leads for count in answer.after.outlook.grades]
     before = [count.leads for count in answer.before.outlook.grades] if tuning.differs else None
-    shares = [row.share for row in answer.after.order.conversion]
+    shares = [row.share for row in answer.after.order.conversion] if tuning.has_outcomes else None
     st.html(live_html(leads, before, answer.compared_name, shares, palette))
     _view(tuning)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.verdicts import Tone, Verdict, mix_verdict
-from leadpact.metrics.what_if import Side
+from leadpact.metrics.what_if import Side, WhatIfAnswer
 from leadpact.metrics.words import field_words, of_words, rate_words
 from leadpact.patterns.outlook import Outlook
 from leadpact.ui.figure_cards import order_card
@@ -28,8 +28,26 @@ class _Beside:
 def what_if_tiles(tuning: Tuning) -> list[Tile]:
     """Eight figures, each with its difference to the compared definition where there is one."""
     answer = tuning.answer()
-    after, changes = answer.after, answer.changes
+    after = answer.after
     beside = _Beside(answer.before, answer.compared_name if tuning.differs else None)
+    closings = _closings(answer, beside) if tuning.has_outcomes else _no_closings()
+    return [
+        *closings,
+        _mqls(after, beside),
+        _per_rep(after, beside),
+        _mix(after, beside),
+        _unsure(after, beside),
+    ]
+
+
+def _no_closings() -> list[Tile]:
+    needs = f"needs {field_words(('outcome',))}"
+    titles = ("Wins captured", "A closes at", "MQLs close at", "Grade order")
+    return [Tile(title, "not in this data", aside=needs) for title in titles]
+
+
+def _closings(answer: WhatIfAnswer, beside: _Beside) -> list[Tile]:
+    after, changes = answer.after, answer.changes
     closed, was_closed = _closed(after.outlook), _closed(answer.before.outlook)
     return [
         _rate(
@@ -48,10 +66,6 @@ def what_if_tiles(tuning: Tuning) -> list[Tile]:
             beside,
         ),
         _order(after, beside),
-        _mqls(after, beside),
-        _per_rep(after, beside),
-        _mix(after, beside),
-        _unsure(after, beside),
     ]
 
 
@@ -65,7 +79,8 @@ def _rate(tile: Tile, found: tuple[Share, Share, Difference | None], beside: _Be
         return tile
     aside = beside.said(rate_words(before))
     if after.too_few or before.too_few or change is None:
-        return replace(tile, change=_plain("too few to judge"), aside=aside)
+        words = "too few to judge" if after.too_few else "too few to compare with"
+        return replace(tile, change=_plain(words), aside=aside)
     verdict = Verdict(_tone(change), f"{_points(change.value, 1)} pts")
     sure = f"[{_points(change.low)}, {_points(change.high)}]"
     return replace(tile, change=verdict, sure=sure, aside=aside)
