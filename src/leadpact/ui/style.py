@@ -16,6 +16,7 @@ _RULES = """
 button[aria-label="Download as CSV"] { display: none; }
 button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-answer { font-size: 1.15rem; line-height: 1.45; margin: 0 0 .3rem; color: var(--lp-ink); }
+.lp-says { font-size: 1.05rem; line-height: 1.4; margin: 0 0 .3rem; color: var(--lp-ink); }
 .lp-sample { border: 1px solid var(--lp-watch); color: var(--lp-watch-text); border-radius: 8px;
   padding: .15rem .7rem; font-weight: 600; display: inline-block; }
 .lp-cards { display: grid; gap: .85rem; grid-template-columns: repeat(4, minmax(0, 1fr)); }
@@ -34,7 +35,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-tiles .lp-card { padding: .5rem .65rem .45rem; }
 .lp-tiles h3 { font-size: .88rem; white-space: nowrap; }
 .lp-tiles .lp-value { font-size: 1.65rem; line-height: 1.2; }
-.lp-tiles .lp-value.lp-none { font-size: 1.02rem; line-height: 2rem; white-space: nowrap; }
+.lp-tiles .lp-value.lp-none { font-size: .88rem; line-height: 2rem; white-space: nowrap; }
 .lp-tiles .lp-of, .lp-tiles .lp-verdict { font-size: .8rem; line-height: 1.35; margin: 0; }
 .lp-tiles .lp-verdict span { white-space: nowrap; }
 .lp-bullet { position: relative; height: 18px; margin: .3rem 0 .25rem; }
