@@ -14,12 +14,14 @@ from leadpact.metrics.fit_grid import (
     corners_of,
     grid_sentence,
 )
+from leadpact.metrics.shares import Missing
 from leadpact.metrics.words import counted
 from leadpact.patterns.grid import fit_by_engagement
 from leadpact.patterns.outlook import NoGrid
 from leadpact.ui import parts
+from leadpact.ui.cached import cached_filled
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import download, say, view_chart
+from leadpact.ui.view_parts import OUTCOME, download, say, view_chart
 
 _RULES = """
 .lp-corners { display: grid; gap: .5rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -34,6 +36,9 @@ def show_grid(tuning: Tuning) -> None:
     grid = fit_by_engagement(tuning.board, tuning.draft.model)
     if isinstance(grid, NoGrid):
         parts.note(f"There is no grid: {grid}. Give one points, or map its column in Upload.")
+        return
+    if OUTCOME not in cached_filled(tuning.look.data_set):
+        parts.lacking("Fit × engagement", Missing((OUTCOME,)))
         return
     say(grid_sentence(grid))
     view_chart(

@@ -20,9 +20,8 @@ from leadpact.ui import parts
 from leadpact.ui.cached import cached_filled
 from leadpact.ui.cached_what_if import cached_months_of, cached_reps_of
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import download, say, view_chart, view_table
+from leadpact.ui.view_parts import OUTCOME, download, say, view_chart, view_table
 
-_OUTCOME = "outcome"
 _HEADINGS = ("MQL from", ">A rep and week", ">Leads worked", ">Wins captured")
 
 
@@ -108,7 +107,7 @@ def _reps(tuning: Tuning) -> int | None:
 
 def _lacks_outcomes(tuning: Tuning, title: str) -> bool:
     """Whether the data cannot tell who was won; the view says then what would bring it to life."""
-    if _OUTCOME in cached_filled(tuning.look.data_set):
+    if OUTCOME in cached_filled(tuning.look.data_set):
         return False
-    parts.lacking(title, Missing((_OUTCOME,)))
+    parts.lacking(title, Missing((OUTCOME,)))
     return True

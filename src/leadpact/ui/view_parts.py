@@ -10,6 +10,8 @@ from leadpact.charts.frame import PLOT_CONFIG
 from leadpact.export.sheets import Sheet
 from leadpact.export.tables import csv_bytes
 
+# The field that tells how leads closed.
+OUTCOME = "outcome"
 _RULES = """
 .lp-view { border-collapse: collapse; width: 100%; color: var(--lp-ink); margin: 0; }
 .lp-view th, .lp-view td { border: 0; border-bottom: 1px solid var(--lp-line);
@@ -30,7 +32,7 @@ _RULES = """
 
 def say(sentence: str) -> None:
     """What the view tells, in a sentence above it."""
-    st.html(f'<p class="lp-answer">{escape(sentence)}</p>')
+    st.html(f'<p class="lp-says">{escape(sentence)}</p>')
 
 
 def view_chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:

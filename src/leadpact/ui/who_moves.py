@@ -16,7 +16,7 @@ from leadpact.ui import parts
 from leadpact.ui.cached import cached_filled
 from leadpact.ui.moved_leads import moved_doors
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import say, view_table
+from leadpact.ui.view_parts import OUTCOME, say, view_table
 
 _SHOWN = 8
 _HEADINGS = ("Move", ">Leads", "Closed", "Compare", "Mostly because")
@@ -26,7 +26,7 @@ def show_who_moves(tuning: Tuning) -> None:
     """The flows from the compared definition's grades to the draft's, and doors to their leads."""
     whose = owner_words(tuning.compared_name)
     after = tuning.answer().after.outlook
-    is_known = "outcome" in cached_filled(tuning.look.data_set)
+    is_known = OUTCOME in cached_filled(tuning.look.data_set)
     flows = after.flows
     if not is_known:
         flows = tuple(replace(flow, rated=0, rated_won=0) for flow in flows)
