@@ -27,4 +27,5 @@ else:
         columns.column_chart(look, choice, found)
         columns.criterion_maker(look, choice, found)
         parts.table(sheet, key="column-table")
+        columns.how_to_read()
         column_doors(look, found, sheet)

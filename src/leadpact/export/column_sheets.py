@@ -6,7 +6,6 @@ from leadpact.metrics.columns import ColumnAnswer, against_words
 from leadpact.store.questions import LeadList
 
 _HEADINGS = {field.name: field.label for field in LEAD_FIELDS} | {
-    "counted": "Won",
     "grade": "Grade",
     "score": "Score",
     "possible_score": "If the unknown were known",
@@ -46,11 +45,12 @@ def column_sheet(answer: ColumnAnswer) -> Sheet:
 
 
 def column_leads_sheet(found: LeadList) -> Sheet:
-    """The leads behind one value, without what this data never fills."""
+    """The leads behind one value, without what none of them has."""
     kept = [
         place
-        for place in range(len(found.columns))
-        if any(row[place] is not None for row in found.rows)
+        for place, name in enumerate(found.columns)
+        # Counted are the won ones, as their outcome says.
+        if name != "counted" and any(row[place] is not None for row in found.rows)
     ]
     return Sheet(
         "column-leads",

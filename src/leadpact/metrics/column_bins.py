@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import floor, log10
+from math import floor
 
 from leadpact.domain.fields import FieldType
 from leadpact.domain.filters import Filters
@@ -14,6 +14,7 @@ from leadpact.store.column_questions import (
     quantiles_of,
 )
 from leadpact.store.database import Store
+from leadpact.suggest.readable import readable_between
 
 # Days before the as-of date at which a bin of dates begins; later dates come before the first.
 DAYS = (0.0, 8.0, 31.0, 91.0, 181.0, 366.0)
@@ -44,24 +45,18 @@ def edges_of(store: Store, filters: Filters, column: Column) -> tuple[float, ...
 
 
 def readable_edges(found: Quantiles) -> tuple[float, ...]:
-    """The eighths rounded to a power of ten that is small beside the gaps between them.
+    """The eighths, each by the number of fewest digits in the quarter of its gap below it.
 
     Where an eighth or more of the leads have the least number, that number is a bin of its own.
     """
     if found.least is None:
         return ()
-    least = found.least
-    parts = sorted(set(found.eighths))
     edges: list[float] = []
-    if parts[0] == least and found.next_to_least is not None:
+    if found.eighths[0] == found.least and found.next_to_least is not None:
         edges.append(found.next_to_least)
-    gaps = [after - before for before, after in pairwise([least, *parts]) if after > before]
-    for place, part in enumerate(parts):
-        if part <= least:
-            continue
-        beside = gaps[max(0, place - 1) : place + 1] or gaps
-        edge = _rounded(part, min(beside), whole=found.whole)
-        if edge > (edges[-1] if edges else least):
+    for before, part in pairwise(sorted({found.least, *found.eighths})):
+        edge = readable_between(part - (part - before) / 4, part)
+        if edge > (edges[-1] if edges else found.least):
             edges.append(edge)
     return tuple(edges)
 
@@ -93,10 +88,3 @@ def _number_label(edges: Sequence[float], place: int, *, whole: bool) -> str:
     if high - low == 1:
         return number_words(low)
     return f"{number_words(low)} to {number_words(high - 1)}"
-
-
-def _rounded(number: float, gap: float, *, whole: bool) -> float:
-    power = floor(log10(gap / 2))
-    if whole:
-        power = max(0, power)
-    return float(round(number, -power))

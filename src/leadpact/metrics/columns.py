@@ -1,11 +1,7 @@
 """What do our own columns tell about who buys?"""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from leadpact.domain.fields import FieldType
 from leadpact.domain.filters import Filters
@@ -13,7 +9,6 @@ from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.column_bins import bin_label, edges_of, number_words
 from leadpact.metrics.words import of_words, rate_words
 from leadpact.store.column_questions import (
-    FEWEST_LEADS,
     Column,
     Key,
     KeyCount,
@@ -23,39 +18,6 @@ from leadpact.store.column_questions import (
 )
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
-from leadpact.suggest.fields import FieldColumn, FieldTable, read_fields
-from leadpact.suggest.leakage import Leak, LeakKind, leaks_in
-from leadpact.suggest.telling import codes_of
-
-# What names a person or a lead has hardly any value twice.
-_IDENTITIES = frozenset({"lead_id", "email", "first_name", "last_name"})
-_BINS = 8
-# Cohen (1988) on w, which Cramér's V is for a table of two columns: small, medium, large.
-_LITTLE, _SOME, _MUCH = 0.1, 0.3, 0.5
-
-
-@dataclass(frozen=True)
-class ColumnChoice:
-    """A column that can be looked at.
-
-    `tells` is Cramér's V in [0, 1] between its values (empty being one) and being won, None where
-    no lead is old enough; `leak` why it is known only after the outcome.
-    """
-
-    field: str
-    label: str
-    is_own: bool
-    tells: float | None
-    leak: Leak | None
-
-
-@dataclass(frozen=True)
-class ColumnChoices:
-    """The columns, the most telling first; judged on `judged` of `leads` leads."""
-
-    choices: tuple[ColumnChoice, ...]
-    judged: int
-    leads: int
 
 
 @dataclass(frozen=True)
@@ -90,49 +52,6 @@ class ColumnAnswer:
     is_matured: bool
 
 
-def column_choices(store: Store, filters: Filters) -> ColumnChoices:
-    """The columns worth a look: own ones first, those known too late after the others."""
-    table = read_fields(store, filters)
-    late = {leak.field: leak for leak in leaks_in(table)}
-    choices = [
-        ColumnChoice(
-            column.name,
-            column.label,
-            column.is_own,
-            association(column, table),
-            late.get(column.name),
-        )
-        for column in table.columns
-        if (column.is_own or column.name not in _IDENTITIES) and not _is_outcome(column, late)
-    ]
-    choices.sort(key=lambda one: (not one.is_own, one.leak is not None, -(one.tells or 0.0)))
-    return ColumnChoices(tuple(choices), len(table.lead_ids), table.leads)
-
-
-def _is_outcome(column: FieldColumn, late: Mapping[str, Leak]) -> bool:
-    """Whether it is a lead field that is an outcome, or a step on the road to one."""
-    leak = late.get(column.name)
-    return leak is not None and leak.kind is LeakKind.BY_DEFINITION
-
-
-def association(column: FieldColumn, table: FieldTable) -> float | None:
-    """Cramér's V of the column's values and being won, over the leads old enough to be won.
-
-    Numbers are cut into eighths, values of under 30 leads are pooled, empty is a value.
-    """
-    from scipy.stats.contingency import association as cramer
-
-    codes = _pooled(codes_of(column.values[table.rated], _BINS))
-    won = table.won[table.rated].astype(np.int64)
-    if not len(won):
-        return None
-    counts = np.bincount(codes * 2 + won, minlength=2 * (int(codes.max()) + 1)).reshape(-1, 2)
-    counts = counts[counts.sum(axis=1) > 0]
-    if len(counts) < 2 or 0 in counts.sum(axis=0):
-        return 0.0
-    return float(cramer(counts, method="cramer"))
-
-
 def column_answer(store: Store, filters: Filters, field: str) -> ColumnAnswer | None:
     """How the leads close by the values of one column; None when there is no such column."""
     column = column_named(store, filters, field)
@@ -154,17 +73,6 @@ def column_answer(store: Store, filters: Filters, field: str) -> ColumnAnswer | 
         overall=overall,
         is_matured=basis_of(store, filters.dataset_id).maturity_days is not None,
     )
-
-
-def tells_words(choice: ColumnChoice) -> str:
-    """How much the column tells, in a word or two."""
-    if choice.tells is None:
-        return "cannot be judged yet"
-    if choice.tells < _LITTLE:
-        return "tells hardly anything"
-    if choice.tells < _SOME:
-        return "tells a little"
-    return "tells something" if choice.tells < _MUCH else "tells a lot"
 
 
 def against_words(row: ValueRow, overall: Share) -> str:
@@ -198,6 +106,11 @@ def column_sentence(answer: ColumnAnswer, label: str) -> str:
         for row in dict.fromkeys((best, worst))
     )
     return f"{label}: {said}. All leads: {rate_words(answer.overall)}."
+
+
+def most_telling(rows: Sequence[ValueRow]) -> ValueRow:
+    """The row that closes most surely better than the others, else the first of them."""
+    return max(rows, key=lambda row: row.against_rest.low if row.against_rest else -1.0)
 
 
 def _stands_out(row: ValueRow) -> bool:
@@ -255,11 +168,3 @@ def _place(row: ValueRow, column: Column) -> tuple[bool, bool, float]:
 
 def _is_whole(end: str | float | bool | None) -> bool:
     return not isinstance(end, float) or end == int(end)
-
-
-def _pooled(codes: NDArray[Any]) -> NDArray[np.int64]:
-    """Codes from 0, those of under 30 leads being one."""
-    _, places, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    few = counts < FEWEST_LEADS
-    new = np.where(few, 0, np.cumsum(~few))
-    return np.asarray(new[places], dtype=np.int64)

@@ -4,16 +4,14 @@ import streamlit as st
 
 from leadpact.charts.columns import column_conversion
 from leadpact.domain.figures import figure_named
-from leadpact.metrics.column_criteria import can_test, with_criterion
-from leadpact.metrics.columns import (
-    ColumnAnswer,
+from leadpact.metrics.column_choices import (
     ColumnChoice,
     ColumnChoices,
-    ValueRow,
-    column_answer,
     column_choices,
     tells_words,
 )
+from leadpact.metrics.column_criteria import can_test, with_criterion
+from leadpact.metrics.columns import ColumnAnswer, ValueRow, column_answer, most_telling
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.ui import parts
 from leadpact.ui.cached import cached_model_in_use, the_store
@@ -75,6 +73,13 @@ def column_chart(look: Look, choice: ColumnChoice, answer: ColumnAnswer) -> None
     parts.chart(figure, f"Conversion by {choice.label}", how, key="column")
 
 
+def how_to_read() -> None:
+    """What real and chance mean in the table."""
+    parts.note(
+        "Real: the difference to all other leads leaves zero out of its 95 % interval (Newcombe)."
+    )
+
+
 def criterion_maker(look: Look, choice: ColumnChoice, answer: ColumnAnswer) -> None:
     """Make a criterion of one value, put it into What-if's draft, and go there."""
     rows = {row.label: row for row in answer.rows if can_test(answer, row)}
@@ -82,7 +87,12 @@ def criterion_maker(look: Look, choice: ColumnChoice, answer: ColumnAnswer) -> N
         return
     dataset_id = look.data_set.dataset_id
     with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
-        label = st.selectbox("Value", list(rows), key=f"value-{dataset_id}-{choice.field}")
+        label = st.selectbox(
+            "Value",
+            list(rows),
+            index=list(rows).index(most_telling(list(rows.values())).label),
+            key=f"value-{dataset_id}-{choice.field}",
+        )
         late = choice.leak is not None
         meant = not late or st.checkbox("Use it all the same", key=f"late-{choice.field}")
         if st.button(
