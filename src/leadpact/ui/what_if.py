@@ -11,10 +11,12 @@ from leadpact.ui import parts
 from leadpact.ui.decay import show_decay
 from leadpact.ui.doors import doors
 from leadpact.ui.grid import show_grid
+from leadpact.ui.links import VIEW_KEY
 from leadpact.ui.live_charts import live_html
 from leadpact.ui.one_lead import show_one_lead
 from leadpact.ui.scenarios import show_scenarios
 from leadpact.ui.score_views import show_curve, show_histogram
+from leadpact.ui.state import linked_look
 from leadpact.ui.tiles import tiles
 from leadpact.ui.tuning import Tuning
 from leadpact.ui.what_if_cards import what_if_tiles
@@ -62,13 +64,15 @@ _VIEWS: Mapping[str, Callable[[Tuning], None]] = MappingProxyType(
 
 
 def _view(tuning: Tuning) -> None:
-    """One view below the charts; the others are not worked out."""
+    """One view below the charts; the others are not worked out. A link may say which."""
+    linked = linked_look(tuning.look.data_set.dataset_id)
+    begun = linked.view if linked is not None and linked.view in _VIEWS else next(iter(_VIEWS))
     chosen = st.segmented_control(
         "Look closer",
         list(_VIEWS),
-        default=next(iter(_VIEWS)),
+        default=begun,
         required=True,
-        key="what-if-view",
+        key=VIEW_KEY,
         persist_state="session",
         label_visibility="collapsed",
         width="stretch",
