@@ -66,7 +66,8 @@ _VIEWS: Mapping[str, Callable[[Tuning], None]] = MappingProxyType(
 def _view(tuning: Tuning) -> None:
     """One view below the charts; the others are not worked out. A link may say which."""
     linked = linked_look(tuning.look.data_set.dataset_id)
-    begun = linked.view if linked is not None and linked.view in _VIEWS else next(iter(_VIEWS))
+    wanted = "" if linked is None else linked.view or ""
+    begun = wanted if wanted in _VIEWS else next(iter(_VIEWS))
     chosen = st.segmented_control(
         "Look closer",
         list(_VIEWS),
