@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from leadpact.charts.frame import bare_axis, frame, named_axis, note, nothing, put_axes
 from leadpact.charts.theme import Palette
 from leadpact.metrics.decay import AgeBand, Decay
+from leadpact.metrics.words import counted
 
 HEIGHT = 210
 
@@ -42,6 +43,7 @@ def behaviour_ages(decay: Decay, palette: Palette) -> go.Figure:
         return nothing(palette, HEIGHT, "No lead has points from it")
     fig = frame(palette, HEIGHT, (8, 8, 14, 44))
     bands = decay.bands
+    months = [band.months for band in bands if band.months is not None]
     # An unknown age stands apart from the months.
     places = [float(place) + (band.months is None) * 0.5 for place, band in enumerate(bands)]
     fig.add_bar(
@@ -52,11 +54,10 @@ def behaviour_ages(decay: Decay, palette: Palette) -> go.Figure:
             "color": [_shade(band, palette) for band in bands],
             "line": {"width": 1, "color": palette.muted},
         },
-        hovertext=[_band_words(band, last=bands[-1]) for band in bands],
+        hovertext=[_band_words(band, months[-1]) for band in bands],
         hoverinfo="text",
         cliponaxis=False,
     )
-    months = [band.months for band in bands if band.months is not None]
     axis = _months_axis(months, (-0.6, places[-1] + 0.6))
     axis["ticktext"][-1] += "+"
     if bands[-1].months is None:
@@ -94,16 +95,17 @@ def _months_axis(months: list[int], span: tuple[float, float]) -> dict[str, Any]
 
 def _left_words(month: int, decay: Decay) -> str:
     left = decay.points_left[month]
-    return f"{month} months old: {left:,} of {decay.points:,} points left".replace("-", "−")
+    return f"{counted(month, 'month')} old: {left:,} of {decay.points:,} points left".replace(
+        "-", "−"
+    )
 
 
-def _band_words(band: AgeBand, last: AgeBand) -> str:
-    age = "no date" if band.months is None else f"{band.months} months old"
-    if band is last and band.months is not None:
-        age = f"{band.months} months old or more"
+def _band_words(band: AgeBand, last: int) -> str:
+    more = " or more" if band.months == last else ""
+    age = "no date" if band.months is None else f"{counted(band.months, 'month')} old{more}"
     lost = f"{abs(band.lost):,.1f} points each"
     taken = "lose nothing" if band.lost == 0 else f"lose {lost}" if band.lost > 0 else f"win {lost}"
-    return f"{age}: {band.leads:,} leads, {taken}"
+    return f"{age}: {counted(band.leads, 'lead')}, {taken}"
 
 
 def _shade(band: AgeBand, palette: Palette) -> str:
