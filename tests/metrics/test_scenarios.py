@@ -80,7 +80,7 @@ def test_the_rows_hold_each_candidates_numbers() -> None:
     assert measure(found, "A closes at").values == (share(60, 100), share(64, 400))
     assert measure(found, "D closes at").values == (share(5, 700), share(6, 100))
     assert measure(found, "MQLs a month").values == (4.0, 4.0)
-    assert measure(found, "MQLs a month per rep").values == (2.0, 2.0)
+    assert measure(found, "MQLs per rep a month").values == (2.0, 2.0)
     assert measure(found, "MQL from").values == (20, 20)
     assert measure(found, "Criteria").values == (1, 2)
     assert measure(found, "Criteria asleep").values == (0, 1)
@@ -90,11 +90,11 @@ def test_the_rows_hold_each_candidates_numbers() -> None:
 def test_the_order_holds_where_each_grade_closes_better_than_the_next() -> None:
     """The blunt one has 4 % in B and C alike and 6 % in D, so its order does not hold."""
     sharp, blunt = candidate("sharp", SHARP), candidate("blunt", BLUNT)
-    order = measure(compare([blunt, sharp], sharp), "Order A > B > C > D holds")
+    order = measure(compare([blunt, sharp], sharp), "Grade order holds")
     assert order.kind is Kind.YES_OR_NO
     assert order.values == (False, True)
     assert order.marks == (Mark.NONE, Mark.BEST)
-    alone = measure(compare([sharp, sharp], sharp), "Order A > B > C > D holds")
+    alone = measure(compare([sharp, sharp], sharp), "Grade order holds")
     assert alone.marks == (Mark.NONE, Mark.NONE)
 
 

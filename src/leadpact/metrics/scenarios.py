@@ -158,7 +158,7 @@ def _order(candidates: Sequence[Candidate]) -> Measure:
     values = [one.side.order.holds for one in candidates]
     told = {value for value in values if value is not None}
     marks = [Mark.BEST if value and len(told) > 1 else Mark.NONE for value in values]
-    return Measure("Order A > B > C > D holds", Kind.YES_OR_NO, tuple(values), tuple(marks))
+    return Measure("Grade order holds", Kind.YES_OR_NO, tuple(values), tuple(marks))
 
 
 def _volumes(candidates: Sequence[Candidate]) -> tuple[Measure, ...]:
@@ -166,7 +166,7 @@ def _volumes(candidates: Sequence[Candidate]) -> tuple[Measure, ...]:
         return (_numbers("MQLs", candidates, lambda one: one.side.outlook.mqls),)
     return (
         _numbers("MQLs a month", candidates, lambda one: one.side.mqls_a_month),
-        _numbers("MQLs a month per rep", candidates, lambda one: one.side.mqls_a_rep),
+        _numbers("MQLs per rep a month", candidates, lambda one: one.side.mqls_a_rep),
     )
 
 
