@@ -56,7 +56,7 @@ def test_what_no_lead_scores_has_no_line() -> None:
 
 def test_labels_that_are_near_each_other_stand_on_lines_of_their_own() -> None:
     fig = opened(score_histogram(BARS, with_edges(24, 22, 2, 23), LIGHT))
-    notes = [(note.text, note.y) for note in fig.layout.annotations]
+    notes = [(note.text, note.yshift) for note in fig.layout.annotations]
     assert [text for text, _ in notes] == [
         "C from 2",
         "B from 22",

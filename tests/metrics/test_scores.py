@@ -105,10 +105,10 @@ def test_the_curve_says_what_the_threshold_captures_and_the_same_work_before() -
     even = curve((count(0, 10, 3),), MODEL)
     assert captured_at(even, 0.4) == pytest.approx(0.4)
     assert curve_sentence(drawn, even, "in use").endswith(
-        "By as much work the points in use would capture about 40 %."
+        "As much work by the points in use would capture about 40 %."
     )
     assert curve_sentence(drawn, drawn, "Definition 3").endswith(
-        "That is about as much as Definition 3 would capture by as much work."
+        "As much work by Definition 3 would capture about as many."
     )
     assert curve_sentence(curve((count(0, 10, 0),), MODEL), None, "in use").startswith("No lead")
 

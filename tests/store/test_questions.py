@@ -13,6 +13,7 @@ from leadpact.ingest.derive import derive
 from leadpact.patterns.collapse import collapse
 from leadpact.store.database import Store, sql_file
 from leadpact.store.datasets import find_or_create
+from leadpact.store.grid_leads import grid_leads, grid_query
 from leadpact.store.moves import moved_leads, moves_query
 from leadpact.store.questions import (
     compose,
@@ -58,6 +59,9 @@ def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
     elif name == "moved_leads":
         model = default_model()
         assert moved_leads(empty, moves_query(empty, filters, model, model)) == ()
+    elif name == "grid_leads":
+        query = grid_query(empty, filters, default_model(), (None, 9), (9, None))
+        assert grid_leads(empty, query) == ()
     elif name == "leads":
         assert counts(empty, "conversion_naive", filters) == (0, 0)
     else:

@@ -16,10 +16,10 @@ HEIGHT = 360
 
 # Labels nearer to each other than this part of the axis go on lines of their own.
 _NEAR = 0.17
-_LINES = 3
+_MOST_LINES = 3
 _NARROW = 0.085
 _WIDE = 0.24
-_LINE = 0.075
+_LINE_HEIGHT = 20
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,9 @@ def score_histogram(bars: Sequence[ScoreBar], model: ScoringModel, palette: Pale
     if not won + others:
         return nothing(palette, HEIGHT)
     low, high = bars[0].start, bars[-1].end
-    fig = frame(palette, HEIGHT, (84, 12, 64, 30))
+    marks = _marks(model, low, high)
+    lines = _on_lines(marks, low, high)
+    fig = frame(palette, HEIGHT, (84, 12, 8 + _LINE_HEIGHT * (1 + max(lines, default=0)), 30))
     ups = [bar.won / max(1, won) / (bar.end - bar.start) for bar in bars]
     downs = [bar.others / max(1, others) / (bar.end - bar.start) for bar in bars]
     hovers = [_hover(bar, won, others) for bar in bars]
@@ -56,7 +58,8 @@ def score_histogram(bars: Sequence[ScoreBar], model: ScoringModel, palette: Pale
         )
     tallest = max(*ups, *downs)
     _zones(fig, bars, model, tallest, palette)
-    _lines(fig, _marks(model, low, high), (low, high), palette)
+    for mark, line in zip(marks, lines, strict=True):
+        _label(fig, mark, line, (mark.score - low) / (high - low), palette)
     put_axes(
         fig,
         bare_axis() | {"range": [low, high], "nticks": 8, "tickfont": {"color": palette.muted}},
@@ -98,26 +101,25 @@ def _marks(model: ScoringModel, low: int, high: int) -> list[_Mark]:
     ]
 
 
-def _lines(fig: go.Figure, marks: Sequence[_Mark], span: tuple[int, int], palette: Palette) -> None:
-    low, high = span
-    ends = [-1.0] * _LINES
+def _on_lines(marks: Sequence[_Mark], low: int, high: int) -> list[int]:
+    """The line of each mark's label, 0 the lowest: one that has room beside the label before it."""
+    ends = [-1.0] * _MOST_LINES
+    found = []
     for mark in marks:
         place = (mark.score - low) / (high - low)
-        colour = palette.ink if mark.is_threshold else palette.muted
-        rule(fig, "x", mark.score, colour, "solid" if mark.is_threshold else "dot")
-        free = (line for line in range(_LINES) if place - ends[line] >= _NEAR)
-        line = next(free, _LINES - 1)
-        ends[line] = place
-        anchor = "left" if place < 0.1 else "right" if place > 0.9 else "center"
-        words = f"<b>{mark.words}</b>" if mark.is_threshold else mark.words
-        note(
-            fig,
-            words,
-            colour,
-            (mark.score, 1 + line * _LINE),
-            (anchor, "bottom"),
-            refs=("x", "paper"),
-        )
+        free = (line for line in range(_MOST_LINES) if place - ends[line] >= _NEAR)
+        found.append(next(free, _MOST_LINES - 1))
+        ends[found[-1]] = place
+    return found
+
+
+def _label(fig: go.Figure, mark: _Mark, line: int, place: float, palette: Palette) -> None:
+    colour = palette.ink if mark.is_threshold else palette.muted
+    rule(fig, "x", mark.score, colour, "solid" if mark.is_threshold else "dot")
+    anchor = "left" if place < 0.1 else "right" if place > 0.9 else "center"
+    words = f"<b>{mark.words}</b>" if mark.is_threshold else mark.words
+    note(fig, words, colour, (mark.score, 1), (anchor, "bottom"), refs=("x", "paper"))
+    fig.layout.annotations[-1].yshift = line * _LINE_HEIGHT
 
 
 def _zones(

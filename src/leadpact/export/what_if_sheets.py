@@ -9,6 +9,7 @@ from leadpact.metrics.fit_grid import closed_of
 from leadpact.metrics.moves import Move, change_words
 from leadpact.metrics.scores import ScoreBar, ThresholdRow
 from leadpact.patterns.outlook import Grid
+from leadpact.store.grid_leads import GridLead
 from leadpact.store.moves import MovedLead
 
 
@@ -101,6 +102,35 @@ def grid_sheet(grid: Grid) -> Sheet:
         tuple(
             (cell.fit.value, str(cell.engagement), cell.leads, *_cells(closed_of(cell)))
             for cell in grid.cells
+        ),
+    )
+
+
+def grid_leads_sheet(leads: Sequence[GridLead]) -> Sheet:
+    """Per lead of a cell: who it is, its scores and grade, and its outcome."""
+    return Sheet(
+        "grid-leads",
+        (
+            SheetColumn("Lead ID"),
+            SheetColumn("First name"),
+            SheetColumn("Last name"),
+            SheetColumn("Company"),
+            SheetColumn("Fit", Unit.COUNT),
+            SheetColumn("Engagement", Unit.COUNT),
+            SheetColumn("Score", Unit.COUNT),
+            SheetColumn("Grade"),
+            SheetColumn("Outcome"),
+            SheetColumn("Matured"),
+            SheetColumn("Source"),
+            SheetColumn("Owner"),
+        ),
+        tuple(
+            (
+                *(lead.lead_id, lead.first_name, lead.last_name, lead.company),
+                *(lead.fit, lead.engagement, lead.score, lead.grade, lead.outcome),
+                *("yes" if lead.rated else "no", lead.source, lead.owner),
+            )
+            for lead in leads
         ),
     )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from leadpact.domain.scoring_model import Grade
 from leadpact.domain.shares import Share, difference, share
-from leadpact.metrics.words import interval_words, of_words, percent, rate_words
+from leadpact.metrics.words import interval_words, of_words, rate_words
 from leadpact.patterns.outlook import Grid, GridCell
+from leadpact.store.grid_leads import Span
 
 _GOOD_FIT = frozenset({Grade.A, Grade.B})
 _ENGAGED = frozenset({1, 2})
@@ -87,11 +88,18 @@ def cell_name(cell: GridCell) -> str:
     return f"{cell.fit}{cell.engagement}"
 
 
-def cell_rate(closed: Share) -> str:
-    """How a cell closed, or why that cannot be judged."""
-    if not closed.denominator:
-        return "–"
-    return "too few to judge" if closed.too_few else percent(closed.rate, 1)
+def spans_of(grid: Grid, cell: GridCell) -> tuple[Span, Span]:
+    """The fit scores and the engagement scores of a cell: from where on, and below what."""
+    return (
+        _span(grid.fit_bounds, list(Grade).index(cell.fit)),
+        _span(grid.engagement_bounds, cell.engagement - 1),
+    )
+
+
+def _span(bounds: tuple[int, int, int], place: int) -> Span:
+    """The span of the grade or level at the place, 0 the best; the worst has no bottom."""
+    low = bounds[place] if place < len(bounds) else None
+    return low, bounds[place - 1] if place else None
 
 
 def _cell_words(cell: GridCell) -> str:

@@ -92,17 +92,18 @@ def threshold_rows(
 
     `scores` is the histogram of the draft's outlook, over so many months and reps.
     """
-    score, patterns = parts_of(board, draft).score, board.patterns
-    leads, won = int(patterns.leads.sum()), int(patterns.leads @ patterns.won)
+    score, hand_raise = parts_of(board, draft).score, board.patterns.hand_raise
+    won = board.leads * board.patterns.won
+    all_leads, all_won = int(board.leads.sum()), int(won.sum())
     found = []
     for threshold in sorted({*_round_thresholds(scores), draft.mql_threshold}, reverse=True):
-        is_mql = np.where((score >= threshold) | patterns.hand_raise, patterns.leads, 0)
-        mqls = int(is_mql.sum())
+        is_mql = (score >= threshold) | hand_raise
+        mqls = int(board.leads @ is_mql)
         found.append(
             ThresholdRow(
                 threshold=threshold,
-                qualified=share(mqls, leads),
-                captured=share(int(is_mql @ patterns.won), won),
+                qualified=share(mqls, all_leads),
+                captured=share(int(won @ is_mql), all_won),
                 a_rep_and_week=mqls / months / WEEKS_A_MONTH / reps if months and reps else None,
                 is_draft=threshold == draft.mql_threshold,
             )
@@ -137,8 +138,8 @@ def curve_sentence(drawn: Curve, compared: Curve | None, compared_name: str) -> 
     before = captured_at(compared, point.of_leads)
     whose = "the points in use" if compared_name == IN_USE else compared_name
     if percent(before) == percent(point.of_won):
-        return f"{sentence} That is about as much as {whose} would capture by as much work."
-    return f"{sentence} By as much work {whose} would capture about {percent(before)}."
+        return f"{sentence} As much work by {whose} would capture about as many."
+    return f"{sentence} As much work by {whose} would capture about {percent(before)}."
 
 
 def captured_at(drawn: Curve, of_leads: float) -> float:

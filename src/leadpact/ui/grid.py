@@ -6,23 +6,30 @@ from html import escape
 import streamlit as st
 
 from leadpact.charts.grid import fit_grid
-from leadpact.export.what_if_sheets import grid_sheet
+from leadpact.export.tables import csv_bytes
+from leadpact.export.what_if_sheets import grid_leads_sheet, grid_sheet
 from leadpact.metrics.fit_grid import (
     Corner,
     bounds_words,
+    cell_name,
     corner_words,
     corners_of,
     grid_sentence,
+    spans_of,
 )
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.words import counted
 from leadpact.patterns.grid import fit_by_engagement
-from leadpact.patterns.outlook import NoGrid
+from leadpact.patterns.outlook import Grid, GridCell, NoGrid
+from leadpact.store.grid_leads import grid_leads, grid_query
+from leadpact.store.questions import Query
 from leadpact.ui import parts
-from leadpact.ui.cached import cached_filled
+from leadpact.ui.boundary import guarded
+from leadpact.ui.cached import cached_filled, the_store
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import OUTCOME, download, say, view_chart
+from leadpact.ui.view_parts import OUTCOME, download, filled, say, view_chart
 
+_SHOWN = 1000
 _RULES = """
 .lp-corners { display: grid; gap: .5rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .lp-corners div { border-left: 4px solid var(--lp-muted); padding: .1rem .6rem;
@@ -40,6 +47,9 @@ def show_grid(tuning: Tuning) -> None:
     if OUTCOME not in cached_filled(tuning.look.data_set):
         parts.lacking("Fit × engagement", Missing((OUTCOME,)))
         return
+    if not any(cell.leads for cell in grid.cells):
+        parts.note("No leads in this selection. Widen the filters on the left.")
+        return
     say(grid_sentence(grid))
     view_chart(
         fit_grid(grid, tuning.look.palette),
@@ -49,7 +59,59 @@ def show_grid(tuning: Tuning) -> None:
     )
     st.html(_corners(corners_of(grid)))
     parts.note(bounds_words(grid))
-    download(grid_sheet(grid))
+    with st.container(horizontal=True):
+        if st.button("Show the leads", key="grid-leads"):
+            _leads_dialog(tuning, grid)
+        if st.button("Show the SQL", key="grid-sql"):
+            _sql_dialog(tuning, grid)
+        download(grid_sheet(grid))
+
+
+@st.dialog("The leads of a cell", width="large")
+@guarded
+def _leads_dialog(tuning: Tuning, grid: Grid) -> None:
+    cell = _chosen(grid)
+    query = _query(tuning, grid, cell)
+    more = f", the best {_SHOWN:,} shown; the download has all" if cell.leads > _SHOWN else ""
+    st.caption(f"{counted(cell.leads, 'lead')}{more}.")
+    found = grid_leads_sheet(grid_leads(the_store(), query, _SHOWN))
+    parts.table(filled(found), key=f"grid-{cell_name(cell)}", height=430)
+    st.download_button(
+        "Download these leads",
+        data=lambda: _all_leads(query),
+        file_name=f"leadpact-{cell_name(cell)}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+@st.dialog("The SQL of a cell", width="large")
+@guarded
+def _sql_dialog(tuning: Tuning, grid: Grid) -> None:
+    query = _query(tuning, grid, _chosen(grid))
+    st.caption("A row is one lead of the cell; `fit_score` and `engagement_score` place it.")
+    st.code(query.text, language="sql")
+    st.caption("Its parameters")
+    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
+
+
+def _chosen(grid: Grid) -> GridCell:
+    """The cell that the reader wants to see; those without leads are not offered."""
+    cells = {cell_name(cell): cell for cell in grid.cells if cell.leads}
+    chosen = st.selectbox(
+        "Cell", list(cells), format_func=lambda name: f"{name} · {cells[name].leads:,}"
+    )
+    return cells[chosen]
+
+
+def _query(tuning: Tuning, grid: Grid, cell: GridCell) -> Query:
+    look = tuning.look
+    return grid_query(the_store(), look.filters, tuning.draft.model, *spans_of(grid, cell))
+
+
+def _all_leads(query: Query) -> bytes:
+    sheet = grid_leads_sheet(grid_leads(the_store(), query))
+    return csv_bytes(sheet.headings, sheet.rows)
 
 
 def _corners(corners: Sequence[Corner]) -> str:

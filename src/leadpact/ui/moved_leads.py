@@ -15,7 +15,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import download
+from leadpact.ui.view_parts import download, filled
 
 _SHOWN = 1000
 _ALL = "all"
@@ -53,7 +53,7 @@ def _leads_dialog(tuning: Tuning, moves: tuple[Move, ...]) -> None:
         "how a move closed."
     )
     found = moved_leads_sheet(moved_leads(the_store(), query, _SHOWN))
-    parts.table(_filled(found), key=f"moved-{chosen}", height=430)
+    parts.table(filled(found), key=f"moved-{chosen}", height=430)
     st.download_button(
         "Download these leads",
         data=lambda: _all_leads(query),
@@ -89,17 +89,3 @@ def _query(tuning: Tuning, flow: tuple[Grade, Grade] | None) -> MovesQuery:
 def _all_leads(query: MovesQuery) -> bytes:
     sheet = moved_leads_sheet(moved_leads(the_store(), query))
     return csv_bytes(sheet.headings, sheet.rows)
-
-
-def _filled(sheet: Sheet) -> Sheet:
-    """The sheet without the columns that this data never fills."""
-    kept = [
-        place
-        for place in range(len(sheet.columns))
-        if any(row[place] is not None for row in sheet.rows)
-    ]
-    return Sheet(
-        sheet.name,
-        tuple(sheet.columns[place] for place in kept),
-        tuple(tuple(row[place] for place in kept) for row in sheet.rows),
-    )

@@ -20,6 +20,7 @@ _RULES = """
 .lp-view tr:last-child td { border-bottom: 0; }
 .lp-view .lp-right { text-align: right; white-space: nowrap; }
 .lp-view .lp-whole { white-space: nowrap; }
+.lp-view .lp-roomy { min-width: 9.3rem; }
 .lp-view small { display: block; font-size: .88rem; color: var(--lp-muted); }
 .lp-view small.good { color: var(--lp-good); } .lp-view small.bad { color: var(--lp-bad); }
 .lp-view small.watch { color: var(--lp-watch-text); }
@@ -68,4 +69,18 @@ def download(sheet: Sheet) -> None:
         mime="text/csv",
         on_click="ignore",
         key=f"download-{sheet.name}",
+    )
+
+
+def filled(sheet: Sheet) -> Sheet:
+    """The sheet without the columns that this data never fills."""
+    kept = [
+        place
+        for place in range(len(sheet.columns))
+        if any(row[place] is not None for row in sheet.rows)
+    ]
+    return Sheet(
+        sheet.name,
+        tuple(sheet.columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in sheet.rows),
     )

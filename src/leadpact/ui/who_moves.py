@@ -68,7 +68,8 @@ def _row(move: Move, whose: str, palette: Palette) -> str:
         f"<tr><td class='lp-whole'>{was} → {now}</td>"
         f"<td class='lp-right'>{move.leads:,}</td>"
         f"<td class='lp-whole'>{_closed(move.closed)}</td>"
-        f"<td>{escape(whose)} {move.now}: <span class='lp-whole'>{rate_words(move.there)}</span>"
+        f"<td class='lp-roomy'>{escape(whose)} {move.now}: "
+        f"<span class='lp-whole'>{rate_words(move.there)}</span>"
         f"<small class='{move.verdict.tone}'>{escape(verdict)}</small></td>"
         f"<td>{escape(move.reason)}</td></tr>"
     )
