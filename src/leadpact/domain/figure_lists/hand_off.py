@@ -1,0 +1,5 @@
+"""The figures about the road from inquiry to win."""
+
+from leadpact.domain.figure import Figure
+
+HAND_OFF: tuple[Figure, ...] = ()

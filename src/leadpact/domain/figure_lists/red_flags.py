@@ -1,0 +1,5 @@
+"""The figures about what sales says no to."""
+
+from leadpact.domain.figure import Figure
+
+RED_FLAGS: tuple[Figure, ...] = ()
