@@ -28,8 +28,13 @@ def fit_grid(grid: Grid, palette: Palette) -> go.Figure:
         return nothing(palette, HEIGHT)
     fig = frame(palette, HEIGHT, (66, 8, 52, 34))
     shades = [_shade(closed_of(cell), overall) for cell in grid.cells]
-    for cell, shade in zip(grid.cells, shades, strict=True):
-        _box(fig, cell, palette.surface if shade is None else palette.grades[shade], palette)
+    fig.layout.shapes = [
+        *(
+            _box(cell, palette.surface if shade is None else palette.grades[shade], palette)
+            for cell, shade in zip(grid.cells, shades, strict=True)
+        ),
+        *_quarters(palette),
+    ]
     fig.add_scatter(
         x=[cell.engagement for cell in grid.cells],
         y=[_row(cell) for cell in grid.cells],
@@ -44,7 +49,6 @@ def fit_grid(grid: Grid, palette: Palette) -> go.Figure:
         hovertext=[_hover(cell) for cell in grid.cells],
         hoverinfo="text",
     )
-    _quarters(fig, palette)
     put_axes(
         fig,
         named_axis([1.0, 2.0, 3.0, 4.0], _levels(grid), (0.5, 4.5)) | {"side": "top"},
@@ -72,24 +76,26 @@ def _shade(closed: Share, overall: Share) -> int | None:
     return sum(closed.rate < average * multiple for multiple in _SHADES)
 
 
-def _box(fig: go.Figure, cell: GridCell, colour: str, palette: Palette) -> None:
-    fig.add_shape(
-        type="rect",
-        x0=cell.engagement - 0.48,
-        x1=cell.engagement + 0.48,
-        y0=_row(cell) - 0.46,
-        y1=_row(cell) + 0.46,
-        fillcolor=colour,
-        line={"width": 1, "color": palette.grid},
-        layer="below",
-    )
+def _box(cell: GridCell, colour: str, palette: Palette) -> dict[str, object]:
+    return {
+        "type": "rect",
+        "x0": cell.engagement - 0.48,
+        "x1": cell.engagement + 0.48,
+        "y0": _row(cell) - 0.46,
+        "y1": _row(cell) + 0.46,
+        "fillcolor": colour,
+        "line": {"width": 1, "color": palette.grid},
+        "layer": "below",
+    }
 
 
-def _quarters(fig: go.Figure, palette: Palette) -> None:
+def _quarters(palette: Palette) -> list[dict[str, object]]:
     """The lines between good and poor fit, and between high and low engagement."""
-    for x0, x1, y0, y1 in ((2.5, 2.5, -0.5, 3.5), (0.5, 4.5, 1.5, 1.5)):
-        line = {"width": 3, "color": palette.ink}
-        fig.add_shape(type="line", line=line, x0=x0, x1=x1, y0=y0, y1=y1)
+    line = {"type": "line", "line": {"width": 3, "color": palette.ink}}
+    return [
+        {**line, "x0": 2.5, "x1": 2.5, "y0": -0.5, "y1": 3.5},
+        {**line, "x0": 0.5, "x1": 4.5, "y0": 1.5, "y1": 1.5},
+    ]
 
 
 def _words(cell: GridCell) -> str:
