@@ -6,7 +6,7 @@ from leadpact.domain.default_model import default_model
 from leadpact.store.scenarios import Scenario, keep_scenario, list_scenarios
 from tests.ingest.naughty import NAUGHTY
 from tests.pages.opened import Opened, run, words
-from tests.stores import leads
+from tests.stores import leads, model_of
 
 PAGE = "pages/define/what_if.py"
 TABLE = "lead_id | visits | outcome\n1 | 3 | won\n2 | 0 | lost\n3 | 9 | lost"
@@ -48,6 +48,28 @@ def test_the_newest_four_stand_beside_the_points_in_use(opened: Opened) -> None:
     assert ">Number 1</th>" not in said
     assert ">In use</th>" in said
     assert ">Your draft</th>" not in said
+
+
+def test_a_scenario_of_other_criteria_is_laid_on_the_same_leads(opened: Opened) -> None:
+    """Two of three leads have 3 visits or more: 30 points, grade A; the third has none, grade D.
+
+    Lead 1 is won, and A is all it could be found in: 1 of 1 wins; so A closes at 1 of 2.
+    """
+    leads(opened.store, TABLE)
+    own = model_of(
+        {"name": "often", "field": "visits", "test": "at least", "number": 3, "points": 30}
+    )
+    keep_scenario(opened.store, 1, "Often", own)
+    said = words(shown(opened))
+    cells = {
+        row.split("</th>")[0].split(">")[-1]: row.split("<td>")[-1] for row in said.split("<tr>")
+    }
+    assert cells["Leads in A"].startswith("2 <small>67 %")
+    assert cells["Leads in B"].startswith("0 <small>0 %")
+    assert cells["Leads in D"].startswith("1 <small>33 %")
+    assert cells["Wins captured in A+B"].startswith("too few to judge <small>1 of 1")
+    assert cells["A closes at"].startswith("too few to judge <small>1 of 2")
+    assert cells["Criteria"].startswith("1<")
 
 
 def test_a_scenario_goes_into_the_draft_and_undo_takes_it_out(opened: Opened) -> None:

@@ -76,7 +76,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-rows tr:last-child td { border-bottom: 0; }
 .lp-compare table { table-layout: fixed; }
 .lp-compare th { white-space: normal; font-size: .88rem; line-height: 1.3; hyphens: auto; }
-.lp-compare tr:last-child th { border-bottom: 0; } .lp-compare thead th { font-size: .82rem; }
+.lp-compare tbody tr:last-child th { border-bottom: 0; } .lp-compare thead th { font-size: .82rem; }
 .lp-compare td { font-weight: 700; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .lp-compare th, .lp-compare td { padding: .3rem .35rem; }
 .lp-compare th:first-child { width: 19%; padding-left: .6rem; }
