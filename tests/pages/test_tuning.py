@@ -185,6 +185,21 @@ def test_a_slider_says_whom_it_is_about_and_what_its_next_point_does(opened: Ope
     assert "next point: 1 rise</span>" in said
 
 
+def test_an_empty_selection_says_what_to_do_in_every_view(opened: Opened) -> None:
+    """Nobody who came by the fair wants the other product."""
+    rows = ("lead_id | source | product | visits | outcome", "1 | fair | x | 3 | won")
+    leads(opened.store, "\n".join((*rows, "2 | site | y | 1 | open")))
+    app = opened.page(PAGE)
+    for label, value in (("Source", "fair"), ("Product", "y")):
+        next(one for one in app.multiselect if one.label == label).set_value([value])
+    app = run(app)
+    for view in app.button_group(key="what-if-view").options:
+        app.button_group(key="what-if-view").set_value(view)
+        app = run(app)
+        assert "No leads in this selection: widen the filters in the sidebar." in words(app)
+        assert not errors(app)
+
+
 def test_untouched_sliders_follow_points_that_somebody_else_puts_into_use(opened: Opened) -> None:
     leads(opened.store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
     app = opened_group(opened.page(PAGE), "behaviour")

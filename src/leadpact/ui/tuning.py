@@ -1,6 +1,6 @@
 """The draft of What-if and what it would do, from the patterns of the leads."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -52,7 +52,12 @@ class Tuning:
     @property
     def has_outcomes(self) -> bool:
         """Whether the data says of any lead how it ended."""
-        return "outcome" in cached_filled(self.look.data_set)
+        return not self.lacks(("outcome",))
+
+    def lacks(self, fields: Sequence[str]) -> tuple[str, ...]:
+        """Those of the fields that the data does not fill."""
+        filled = cached_filled(self.look.data_set)
+        return tuple(name for name in fields if name not in filled)
 
     @cached_property
     def board(self) -> Board:

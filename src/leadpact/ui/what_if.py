@@ -25,7 +25,12 @@ from leadpact.ui.who_moves import show_who_moves
 
 def headline(tuning: Tuning) -> None:
     """The question, and what the draft does to it in one sentence."""
-    sentence = what_if_sentence(tuning.answer(), is_draft=tuning.differs)
+    answer = tuning.answer()
+    sentence = (
+        what_if_sentence(answer, is_draft=tuning.differs or tuning.is_changed)
+        if answer.after.outlook.leads
+        else "No leads in this selection: widen the filters in the sidebar."
+    )
     parts.answer("What if we scored leads differently?", sentence)
 
 

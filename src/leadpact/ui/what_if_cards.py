@@ -1,5 +1,6 @@
 """The cards of What-if: what the draft does, beside the compared definition."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leadpact.domain.shares import Difference, Share, difference, share
@@ -34,7 +35,7 @@ def what_if_tiles(tuning: Tuning) -> list[Tile]:
     return [
         *closings,
         _mqls(after, beside),
-        _per_rep(after, beside),
+        _per_rep(after, beside, tuning.lacks(("owner", "created_at"))),
         _mix(after, beside),
         _unsure(after, beside),
     ]
@@ -119,13 +120,15 @@ def _mqls(after: Side, beside: _Beside) -> Tile:
     )
 
 
-def _per_rep(after: Side, beside: _Beside) -> Tile:
+def _per_rep(after: Side, beside: _Beside, lacks: Sequence[str]) -> Tile:
+    title = "MQLs per rep"
     now, was = after.mqls_a_rep, beside.side.mqls_a_rep
+    if lacks:
+        return Tile(title, "not in this data", aside=f"needs {field_words(lacks)}")
     if now is None or was is None:
-        needs = field_words(("owner", "created_at"))
-        return Tile("MQLs per rep", "not in this data", aside=f"needs {needs}")
+        return Tile(title, "–", aside="no lead has an owner")
     return Tile(
-        "MQLs per rep",
+        title,
         f"{now:,.1f}",
         "a month,",
         f"{after.mqls_a_rep_and_week:,.1f} a week",
