@@ -1,5 +1,7 @@
 """One lead explained: why it stands where it stands, and what would lift it."""
 
+from html import escape
+
 import streamlit as st
 
 from leadpact.charts.waterfall import Bar, waterfall
@@ -25,6 +27,7 @@ from leadpact.ui.lead_html import ways_html, weights_html
 from leadpact.ui.look import Look
 from leadpact.ui.plain import plain
 from leadpact.ui.scope import Scope, figure_key
+from leadpact.ui.tiles import Tile, tiles
 from leadpact.ui.tuning import Tuning
 
 _ENTRIES = 64
@@ -55,7 +58,7 @@ def show_one_lead(tuning: Tuning) -> None:
     parts.chart(figure, "How its score adds up", "criteria at 0 left out", key="one-lead")
     left, right = parts.side_by_side(1, 1)
     with left.container(border=True, height="stretch", gap="xsmall"):
-        leads = sum(count.leads for count in tuning.answer().after.outlook.grades)
+        leads = tuning.answer().after.outlook.leads
         st.html("<b>What sets it apart</b>")
         st.html(weights_html(one))
         parts.note(f"Against the mean of all {leads:,} leads in this selection.")
@@ -122,32 +125,27 @@ def _head(one: OneLead, tuning: Tuning) -> None:
     lead = one.lead
     name = lead.name or lead.company or lead.lead_id
     beside = " · ".join(word for word in (lead.company, lead.lead_id) if word and word != name)
-    st.subheader(plain(name), anchor=False)
-    parts.note(beside)
+    st.html(f'<b>{escape(name)}</b> <span class="lp-tag">{escape(beside)}</span>')
     compared = f"{score_words(one.compared_score)} · {one.compared_grade}"
     tone = Tone.PLAIN
     if lead.grade is not one.compared_grade:
         tone = Tone.GOOD if lead.grade < one.compared_grade else Tone.WATCH
     grades = str(one.best) if one.best is one.worst else f"{one.worst} to {one.best}"
     ends = f"{score_words(lead.least_score)} to {score_words(lead.most_score)}"
-    parts.cards(
+    tiles(
         [
-            parts.Card(
+            Tile(
                 "Score, grade",
                 f"{score_words(lead.score)} · {lead.grade}",
-                verdict=Verdict(tone, f"{tuning.compared_name}: {compared}"),
+                change=Verdict(tone, f"{tuning.compared_name}: {compared}"),
             ),
-            parts.Card(
+            Tile(
                 "MQL",
                 "yes" if lead.is_mql else "no",
-                verdict=Verdict(Tone.PLAIN, f"from {tuning.look.model.mql_threshold:,} points"),
+                f"from {tuning.look.model.mql_threshold:,} points, or asked to be contacted",
             ),
-            parts.Card(
-                "Outcome",
-                lead.outcome or "unknown",
-                verdict=Verdict(Tone.PLAIN, _stage(lead.stage)),
-            ),
-            parts.Card("If all were known", grades, verdict=Verdict(Tone.PLAIN, f"score {ends}")),
+            Tile("Outcome", lead.outcome or "unknown", _stage(lead.stage)),
+            Tile("If all were known", grades, f"score {ends}"),
         ]
     )
 
