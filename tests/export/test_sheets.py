@@ -15,7 +15,7 @@ from leadpact.metrics.grades import grades
 from leadpact.metrics.overview import overview
 from leadpact.metrics.recycling import RecyclingAnswer, recycling
 from leadpact.metrics.sources import SourcesAnswer, sources
-from leadpact.patterns.what_if import GradeCount, Outlook
+from leadpact.patterns.outlook import Counts, GradeCount, Outlook
 from leadpact.store.database import Store
 
 SCOPE = (Filters(1), default_model())
@@ -58,10 +58,15 @@ def test_the_last_cycle_is_four_and_more(sample_store: Store) -> None:
 
 
 def outlook(*leads: int) -> Outlook:
-    counts = tuple(GradeCount(grade, n, 0, 0, 0) for grade, n in zip(Grade, leads, strict=True))
-    return Outlook(counts, 0, 0)
+    counts = tuple(GradeCount(n, 0, 0, 0, grade) for grade, n in zip(Grade, leads, strict=True))
+    return Outlook(counts, Counts(0, 0, 0, 0), 0, (), (), ())
 
 
 def test_the_sheet_of_a_draft_has_the_differences() -> None:
     rows = outlook_sheet(outlook(1, 2, 3, 4), outlook(3, 2, 2, 3)).rows
     assert [row[3] for row in rows] == [2, 0, -1, -1]
+
+
+def test_the_sheet_of_a_draft_names_what_it_is_compared_with() -> None:
+    sheet = outlook_sheet(outlook(1, 2, 3, 4), outlook(3, 2, 2, 3), "number 3")
+    assert sheet.headings[1:3] == ("Leads number 3", "Draft")
