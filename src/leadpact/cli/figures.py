@@ -1,9 +1,11 @@
 """A figure as JSON for programs, and as rows of text for people."""
 
+from leadpact.cli.figure_parts import as_plain, in_words
 from leadpact.domain.figures import Figure
 from leadpact.domain.shares import Share
-from leadpact.metrics.all_figures import Value
+from leadpact.metrics.figure_ways.way import Value
 from leadpact.metrics.grades import GradeOrder
+from leadpact.metrics.record import Record
 from leadpact.metrics.recycling import ClosesAtStake
 from leadpact.metrics.shares import Breakdown, KeyedShare, Missing
 from leadpact.metrics.verdicts import verdict_on
@@ -28,9 +30,9 @@ def as_object(figure: Figure, value: Value) -> object:
                 for part in value.grades
             ]
             return vars(value) | {"grades": parts}
-        case tuple():
+        case tuple() if value and isinstance(value[0], KeyedShare):
             return _breakdown_object(figure.by or "key", _ordered(figure, value))
-    return value
+    return as_plain(value)
 
 
 def as_rows(figure: Figure, value: Value) -> list[TextRow]:
@@ -46,16 +48,24 @@ def as_rows(figure: Figure, value: Value) -> list[TextRow]:
             head = (figure.name, *_order_words(value))
             return [head, *(_part_row(part) for part in value.conversion)]
         case ClosesAtStake():
-            words = "an estimate"
-            if value.unjudged:
-                words += f"; {value.unjudged:,} written-off leads are of grades nobody recycled yet"
-            interval = f"[{value.low:,.1f}–{value.high:,.1f}]"
-            return [(figure.name, f"{value.estimate:,.1f}", interval, words)]
+            return [_stake_row(figure, value)]
         case tuple():
-            parts = [_part_row(part) for part in _in_reading_order(figure, value)]
+            parts = [_row(part) for part in _in_reading_order(figure, value)]
             return [(figure.name, "" if parts else "no leads", "", figure.meaning), *parts]
-    shown = "–" if value is None else f"{value:.2f} ×"
+    shown = f"{value:.2f} ×" if isinstance(value, float) else in_words(value)
     return [(figure.name, shown, "", figure.meaning)]
+
+
+def _stake_row(figure: Figure, stake: ClosesAtStake) -> TextRow:
+    words = "an estimate"
+    if stake.unjudged:
+        words += f"; {stake.unjudged:,} written-off leads are of grades nobody recycled yet"
+    interval = f"[{stake.low:,.1f}–{stake.high:,.1f}]"
+    return figure.name, f"{stake.estimate:,.1f}", interval, words
+
+
+def _row(part: KeyedShare | Record) -> TextRow:
+    return _part_row(part) if isinstance(part, KeyedShare) else ("", in_words(part), "", "")
 
 
 def _ordered(figure: Figure, parts: Breakdown) -> Breakdown:
@@ -65,11 +75,16 @@ def _ordered(figure: Figure, parts: Breakdown) -> Breakdown:
     return parts
 
 
-def _in_reading_order(figure: Figure, parts: Breakdown) -> Breakdown:
-    """The same, and cycles from 1 on: people look for the next number."""
+def _in_reading_order(
+    figure: Figure, parts: tuple[KeyedShare, ...] | tuple[Record, ...]
+) -> tuple[KeyedShare | Record, ...]:
+    """Grades from A and cycles from 1 on: people look for the next one."""
+    keyed = tuple(part for part in parts if isinstance(part, KeyedShare))
+    if len(keyed) < len(parts):
+        return tuple(parts)
     if figure.by == "cycles":
-        return tuple(sorted(parts, key=lambda part: str(part.key)))
-    return _ordered(figure, parts)
+        return tuple(sorted(keyed, key=lambda part: str(part.key)))
+    return _ordered(figure, keyed)
 
 
 def _breakdown_object(by: str, parts: Breakdown) -> list[dict[str, object]]:

@@ -1,6 +1,6 @@
 """Every figure by its name: what `leadpact metrics` prints, and what a reader can look up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from rapidfuzz import process
@@ -8,22 +8,20 @@ from rapidfuzz import process
 from leadpact.domain.figures import FIGURES, Figure
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.domain.shares import Share
 from leadpact.errors import FigureError
-from leadpact.metrics.grades import GradeOrder, grade_mix, grade_order, lift_of_a
-from leadpact.metrics.recycling import ClosesAtStake, closes_at_stake
-from leadpact.metrics.shares import Breakdown, Missing, breakdown_of, share_of
+from leadpact.metrics.figure_ways.capacity import CAPACITY
+from leadpact.metrics.figure_ways.core import CORE
+from leadpact.metrics.figure_ways.customers import CUSTOMERS
+from leadpact.metrics.figure_ways.hand_off import HAND_OFF
+from leadpact.metrics.figure_ways.hand_raise import HAND_RAISE
+from leadpact.metrics.figure_ways.lifetimes import LIFETIMES
+from leadpact.metrics.figure_ways.red_flags import RED_FLAGS
+from leadpact.metrics.figure_ways.way import Value, Way
+from leadpact.metrics.shares import breakdown_of, share_of
 from leadpact.store.database import Store
 
-Value = Share | Breakdown | GradeOrder | ClosesAtStake | float | Missing | None
-
-_OWN_WAY: Mapping[str, Callable[[Store, Filters, ScoringModel], Value]] = MappingProxyType(
-    {
-        "grade_mix": grade_mix,
-        "grade_order": grade_order,
-        "lift_of_a": lift_of_a,
-        "closes_at_stake": closes_at_stake,
-    }
+_OWN_WAY: Mapping[str, Way] = MappingProxyType(
+    {**CORE, **HAND_OFF, **RED_FLAGS, **HAND_RAISE, **CUSTOMERS, **CAPACITY, **LIFETIMES}
 )
 
 

@@ -1,0 +1,7 @@
+"""The ways to the figures of domain/figure_lists/capacity.py that no SQL file alone gives."""
+
+from collections.abc import Mapping
+
+from leadpact.metrics.figure_ways.way import Way
+
+CAPACITY: Mapping[str, Way] = {}
