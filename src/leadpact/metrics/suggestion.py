@@ -1,6 +1,7 @@
 """What a suggested scoring model is worth, in words."""
 
 from leadpact.domain.shares import Share
+from leadpact.errors import LeadpactError
 from leadpact.metrics.words import counted, percent, rate_words
 from leadpact.suggest.judging import Area, Judged
 from leadpact.suggest.split import Parts
@@ -65,3 +66,8 @@ def scale_words(found: Suggestion) -> str:
         f"{doubling[0].upper()}{doubling[1:]} double the odds of winning; at 0 points the chance "
         f"is {percent(base, 1)}. {found.cut_off_rule}. MQLs begin at B."
     )
+
+
+def refusal_sentence(error: LeadpactError) -> str:
+    """Why there is no suggestion, and what would bring one."""
+    return f"None yet: {error.message}. {error.hint}"

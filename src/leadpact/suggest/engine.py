@@ -24,7 +24,7 @@ SEED = 20260630
 OWN = "suggested"
 CEILING = "gradient boosting"
 
-Progress = Callable[[float, str], None]
+Progress = Callable[[float, str], object]
 Numbers = NDArray[np.float64]
 
 
@@ -44,12 +44,27 @@ def suggest_model(
     far it is. Raises LeadpactError, with the numbers, when there is too little to learn from, and
     when an allowed field is not in the data.
     """
+    from threadpoolctl import threadpool_limits
+
+    # Threads of their own slow small sums down, most of all beside other work, and the order in
+    # which they add up is not the same on every machine.
+    with threadpool_limits(limits=1):
+        return _suggested(store, filters, frozenset(allowed), (tuple(reference), seed, tell))
+
+
+def _suggested(
+    store: Store,
+    filters: Filters,
+    allowed: frozenset[str],
+    given: tuple[tuple[Reference, ...], int, Progress],
+) -> Suggestion:
+    reference, seed, tell = given
     tell(0.0, "Reading the leads")
     table = read_fields(store, filters)
     _check_names(allowed, {column.name for column in table.columns})
     split = split_of(table, seed)
     tell(0.1, "Looking for fields that give the outcome away")
-    predictors, left_out = predictors_of(table, frozenset(allowed))
+    predictors, left_out = predictors_of(table, allowed)
     if not predictors:
         raise LeadpactError(
             f"no field is left to score with: {len(left_out)} were left out",
@@ -77,7 +92,7 @@ def suggest_model(
         cut_off_rule=made.rule,
         criteria=made.criteria,
         left_out=left_out,
-        allowed=tuple(sorted(set(allowed))),
+        allowed=tuple(sorted(allowed)),
         parts=parts_of(table, split),
         judged=own,
         references=references,

@@ -15,6 +15,8 @@ ID_LEVELS_OF_LEADS = 0.99
 _FEWEST_FOR_ID = 100
 
 _LEAD_FIELDS = frozenset(field.name for field in LEAD_FIELDS)
+# The end itself: with it, a model would tell what it was told.
+_THE_END = frozenset({"outcome", "stage", "won_at", "lost_at"})
 _WHO = frozenset({"lead_id", "email", "first_name", "last_name", "opportunity_id", "contact_id"})
 
 
@@ -51,13 +53,17 @@ class Predictor:
 def predictors_of(
     table: FieldTable, allowed: frozenset[str]
 ) -> tuple[tuple[Predictor, ...], tuple[LeftOut, ...]]:
-    """The fields to look at and those left out, in the table's order; `allowed` leaks stay in."""
+    """The fields to look at and those left out, in the table's order.
+
+    `allowed` leaks stay in, all but the outcome itself.
+    """
     leaking = {leak.field: leak.reason for leak in leaks_in(table)}
     kept: list[Predictor] = []
     left_out: list[LeftOut] = []
     for column in table.columns:
-        if column.name in leaking and column.name not in allowed:
-            left_out.append(LeftOut(column.name, leaking[column.name], is_leak=True))
+        is_end = not column.is_own and column.name in _THE_END
+        if column.name in leaking and (is_end or column.name not in allowed):
+            left_out.append(LeftOut(column.name, leaking[column.name], is_leak=not is_end))
             continue
         predictor = _predictor(column)
         reason = _why_not(predictor)
@@ -89,13 +95,17 @@ def _why_not(predictor: Predictor) -> str | None:
         return by_name
     if len(known) < FEWEST_LEADS:
         return f"only {len(known):,} leads have a value"
-    distinct = len(np.unique(known))
-    if distinct == 1 and len(known) == len(predictor.values):
+    is_always = len(known) == len(predictor.values)
+    if is_always and predictor.column.type is FieldType.DATE:
+        return "every lead has one, and how long ago it was tells the lead's age alone"
+    if is_always and len(np.unique(known)) == 1:
         return "it is the same for every lead"
-    if predictor.levels:
-        return _why_not_levels(predictor, known)
-    is_one_each = len(known) >= _FEWEST_FOR_ID and distinct >= ID_LEVELS_OF_LEADS * len(known)
-    if is_one_each and np.array_equal(known, np.floor(known)):
+    return _why_not_levels(predictor, known) if predictor.levels else _why_not_numbers(known)
+
+
+def _why_not_numbers(known: NDArray[np.float64]) -> str | None:
+    is_one_each = len(np.unique(known)) >= ID_LEVELS_OF_LEADS * len(known)
+    if len(known) >= _FEWEST_FOR_ID and is_one_each and np.array_equal(known, np.floor(known)):
         return "every lead has a number of its own here, as in an id"
     return None
 

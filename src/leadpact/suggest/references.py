@@ -53,7 +53,7 @@ def scores_of(
     parameters: dict[str, Parameter] = {**graded.parameters, "last": _last_of_sample(table)}
     question = "select lead_id, score from graded where $last is null or md5(lead_id) <= $last"
     rows = store.rows(Query(graded.steps, question, parameters).text, parameters)
-    by_id: dict[str, int] = {lead_id: score for lead_id, score in rows}
+    by_id = {str(lead_id): int(score) for lead_id, score in rows}
     try:
         return np.array([by_id[lead_id] for lead_id in table.lead_ids], dtype=np.float64)
     except KeyError as error:

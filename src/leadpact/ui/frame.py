@@ -11,7 +11,7 @@ _SIDEBAR_WIDTH = 248
 
 SECTIONS = {
     "Meet": (("overview", "Overview"),),
-    "Define": (("what_if", "What-if"), ("columns", "Your columns")),
+    "Define": (("what_if", "What-if"), ("columns", "Your columns"), ("suggest", "Suggest")),
     "Evidence": (("grades", "Grades"), ("sources", "Sources"), ("recycling", "Recycling")),
     "Data": (("upload", "Upload"), ("mend", "Mend")),
 }
