@@ -5,6 +5,7 @@ from leadpact.domain.shares import share
 from leadpact.export.sheets import Sheet
 from leadpact.export.tables import csv_text
 from leadpact.export.what_if_sheets import (
+    grid_leads_sheet,
     grid_sheet,
     moved_leads_sheet,
     moves_sheet,
@@ -15,6 +16,7 @@ from leadpact.metrics.moves import Move
 from leadpact.metrics.scores import ScoreBar, ThresholdRow
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.patterns.outlook import Grid, GridCell
+from leadpact.store.grid_leads import GridLead
 from leadpact.store.moves import Change, MovedLead
 from tests.stores import model_of
 
@@ -70,6 +72,15 @@ def test_the_grid_has_a_row_for_every_cell() -> None:
     assert fits(sheet)
     assert [row[:5] for row in sheet.rows[:2]] == [("A", "1", 9, 2, 8), ("A", "2", 9, 2, 8)]
     assert len(sheet.rows) == 16
+
+
+def test_a_lead_of_a_cell_has_both_parts_of_its_score() -> None:
+    lead = GridLead("1", None, "Ko", None, 20, 15, 30, "A", "won", True, "Chat", None)
+    sheet = grid_leads_sheet([lead])
+    assert fits(sheet)
+    row = dict(zip(sheet.headings, sheet.rows[0], strict=True))
+    assert (row["Fit"], row["Engagement"], row["Score"], row["Grade"]) == (20, 15, 30, "A")
+    assert (row["Matured"], row["Last name"], row["Company"]) == ("yes", "Ko", None)
 
 
 def test_bars_have_their_grade_and_their_share_of_each_side() -> None:
