@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
@@ -38,11 +39,7 @@ class FieldColumn:
     @property
     def known(self) -> NDArray[np.bool_]:
         """Which leads have a value."""
-        if self.values.dtype == object:
-            return np.array([value is not None for value in self.values], dtype=bool)
-        if self.type is FieldType.DATE:
-            return np.asarray(~np.isnat(self.values), dtype=bool)
-        return np.asarray(~np.isnan(self.values), dtype=bool)
+        return np.asarray(pd.notna(self.values), dtype=bool)
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,21 +158,16 @@ def _values(found: NDArray[Any], type_: FieldType) -> NDArray[Any]:
 
 def _one_spelling(found: NDArray[Any]) -> NDArray[np.object_]:
     """Texts that differ in case alone by the spelling of most leads; each is kept once."""
-    missing = np.ma.getmaskarray(np.ma.asarray(found))
-    texts = [
-        None if gone else text for text, gone in zip(np.ma.getdata(found), missing, strict=True)
-    ]
-    spellings: dict[str, dict[str, int]] = {}
-    for text in texts:
-        if text is not None:
-            of_one = spellings.setdefault(text.lower(), {})
-            of_one[text] = of_one.get(text, 0) + 1
-    kept = {
-        folded: max(sorted(of_one), key=of_one.__getitem__) for folded, of_one in spellings.items()
-    }
-    values = np.empty(len(texts), dtype=object)
-    values[:] = [None if text is None else kept[text.lower()] for text in texts]
-    return values
+    texts = np.array(np.ma.getdata(found), dtype=object)
+    texts[np.ma.getmaskarray(found)] = None
+    codes, different = pd.factorize(texts)
+    leads = np.bincount(codes[codes >= 0], minlength=len(different))
+    spelt: dict[str, str] = {}
+    for text, _ in sorted(zip(different, leads, strict=True), key=lambda one: (-one[1], one[0])):
+        spelt.setdefault(text.lower(), text)
+    # The place after the last is that of the unknown, which have the code -1.
+    one_each = np.array([*(spelt[text.lower()] for text in different), None], dtype=object)
+    return np.asarray(one_each[codes], dtype=object)
 
 
 def _flags(found: NDArray[Any]) -> NDArray[np.bool_]:

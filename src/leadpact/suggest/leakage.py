@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from leadpact.domain.fields import FieldType
@@ -19,6 +20,7 @@ from leadpact.store.database import Store
 from leadpact.suggest.fields import FieldColumn, FieldTable, read_fields
 from leadpact.suggest.fillings import FEWEST, fillings_of, percent
 from leadpact.suggest.leak_names import names_a_verdict, names_an_end, why_named_so
+from leadpact.suggest.telling import MOST_LEADS as MOST_JUDGED
 from leadpact.suggest.telling import area_under_curve
 
 # Nothing known beforehand tells winners from others so well, alone.
@@ -31,6 +33,7 @@ LATER = 0.05
 # Values that speak of the end, for one in twenty of the filled, and right nine times in ten.
 ENDS_NAMED = 0.05
 ENDS_RIGHT = 0.90
+FEWEST_OF_A_VALUE = 5
 # A verdict is filled in as one gets to know the lead: a quarter more often for the won.
 VERDICT_FILLED = 1.25
 # What tells so well where it is filled, half as often again for the won, is a verdict by any name.
@@ -83,8 +86,11 @@ _BEGINNINGS = frozenset({"created_at", "first_touch_at"})
 
 
 def leaks(store: Store, filters: Filters) -> tuple[Leak, ...]:
-    """The fields of the filtered leads that leak the outcome, in the order of the fields."""
-    return leaks_in(read_fields(store, filters))
+    """The fields of the filtered leads that leak the outcome, in the order of the fields.
+
+    Of more than MOST_JUDGED leads about so many are looked at.
+    """
+    return leaks_in(read_fields(store, filters, MOST_JUDGED))
 
 
 def leaks_in(table: FieldTable) -> tuple[Leak, ...]:
@@ -175,15 +181,17 @@ def _by_values(column: FieldColumn, table: FieldTable) -> str | None:
     if column.values.dtype != object:
         return None
     leads = table.rated & column.known
-    values, won = column.values[leads], table.won[leads]
-    ends = {value for value in set(values) if names_an_end(value)}
-    named = np.array([value in ends for value in values], dtype=bool)
-    if named.sum() < FEWEST or named.mean() < ENDS_NAMED:
+    codes, different = pd.factorize(column.values[leads])
+    counts = np.bincount(codes, minlength=len(different))
+    won = np.bincount(codes, weights=table.won[leads], minlength=len(different))
+    common = np.flatnonzero(counts >= FEWEST_OF_A_VALUE)
+    ends = [place for place in common if names_an_end(str(different[place]))]
+    named = counts[ends].sum()
+    if named < FEWEST or named < ENDS_NAMED * len(codes):
         return None
-    right = sum(max(won[values == end].sum(), (~won[values == end]).sum()) for end in sorted(ends))
-    if right / named.sum() < ENDS_RIGHT:
+    if np.maximum(won[ends], counts[ends] - won[ends]).sum() < ENDS_RIGHT * named:
         return None
-    return f"{percent(named.mean())} of its values speak of leads that were won, lost or closed"
+    return f"{percent(named / len(codes))} of its values speak of leads won, lost or closed"
 
 
 def _by_verdict(column: FieldColumn, table: FieldTable) -> str | None:
