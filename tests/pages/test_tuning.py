@@ -229,3 +229,8 @@ def test_each_data_set_keeps_its_draft(opened: Opened) -> None:
     app = choose(run(app), "second")
     assert points(app, "Website visits").value == 2
     assert points(choose(app, "first"), "Website visits").value == 9
+
+
+def test_suggest_leads_to_the_page_that_suggests(on_sample: Opened) -> None:
+    app = button(on_sample.page(PAGE), "Suggest")
+    assert next(iter(app.title)).value == "Which criteria would the data suggest?"

@@ -14,7 +14,8 @@ from leadpact.ui.cached import cached_filled, the_store
 from leadpact.ui.cached_what_if import cached_leaks
 from leadpact.ui.look import Look
 from leadpact.ui.plain import plain
-from leadpact.ui.state import start_draft
+from leadpact.ui.sliders import GROUP_KEY
+from leadpact.ui.state import put_in, start_draft
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
 _NOT_TESTED = frozenset(("lead_id", "email", "first_name", "last_name"))
@@ -66,6 +67,7 @@ def add_dialog(look: Look, model: ScoringModel) -> None:
             }
         ),
     )
+    put_in(GROUP_KEY, criterion.group.value)
     st.rerun()
 
 

@@ -36,7 +36,7 @@ RULES = """
   border: 1.5px solid var(--lp-muted); }
 .lp-names { display: grid; grid-template-columns: repeat(4, 1fr); text-align: center;
   font-weight: 700; margin-top: .25rem; }
-.lp-names span { display: block; font-weight: 400; font-size: .85rem; color: var(--lp-muted);
+.lp-names span { display: block; font-weight: 400; font-size: .78rem; color: var(--lp-muted);
   line-height: 1.2; }
 .lp-names.lp-inset { margin-left: 15%; }
 @media (max-width: 1000px) { .lp-live { grid-template-columns: minmax(0, 1fr); } }

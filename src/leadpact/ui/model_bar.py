@@ -20,6 +20,8 @@ def model_bar(tuning: Tuning) -> None:
         _steps(tuning)
         if st.button("Add a criterion", help="From any column of your file"):
             add_dialog(tuning.look, tuning.draft.model)
+        if st.button("Suggest", help="Points worked out from how your own leads closed"):
+            st.switch_page("pages/define/suggest.py")
         if st.button("Models", help="Model files, and the points kept before"):
             models_dialog(tuning.look, tuning.draft.model)
         link_button(tuning)

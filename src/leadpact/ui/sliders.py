@@ -12,9 +12,10 @@ from leadpact.ui import parts
 from leadpact.ui.cached_what_if import cached_reaches
 from leadpact.ui.plain import plain
 from leadpact.ui.slider_words import Mark, under_criterion, under_cut_off
-from leadpact.ui.state import Draft, change_draft, number_in
+from leadpact.ui.state import Draft, change_draft, number_in, stands
 from leadpact.ui.tuning import Tuning
 
+GROUP_KEY = "what-if-group"
 _CUT_OFFS = "cut_offs"
 _TABS = MappingProxyType(
     {
@@ -38,17 +39,17 @@ def sliders(tuning: Tuning) -> None:
         chosen = st.segmented_control(
             "What to move",
             list(_TABS),
-            default=_first(tuning),
+            default=None if stands(GROUP_KEY) else _first(tuning),
             required=True,
             format_func=_TABS.__getitem__,
-            key="what-if-group",
+            key=GROUP_KEY,
             persist_state="session",
             label_visibility="collapsed",
             width="stretch",
         )
         if chosen == _CUT_OFFS:
             _cut_offs(tuning)
-        else:
+        elif chosen is not None:
             _group(tuning, Group(chosen))
 
 

@@ -229,6 +229,11 @@ def text_in(key: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def put_in(key: str, chosen: str) -> None:
+    """Have the menu of that key say this from the next run on."""
+    st.session_state[key] = chosen
+
+
 def number_in(key: str) -> int:
     """What the slider of that key says."""
     return int(st.session_state[key])

@@ -82,6 +82,8 @@ def _rate(tile: Tile, found: tuple[Share, Share, Difference | None], beside: _Be
     if after.too_few or before.too_few or change is None:
         words = "too few to judge" if after.too_few else "too few to compare with"
         return replace(tile, change=_plain(words), aside=aside)
+    if round(change.value, 3) == 0:
+        return replace(tile, change=_plain("no change"), aside=aside)
     verdict = Verdict(_tone(change), f"{_points(change.value, 1)} pts")
     sure = f"[{_points(change.low)}, {_points(change.high)}]"
     return replace(tile, change=verdict, sure=sure, aside=aside)
@@ -157,11 +159,12 @@ def _more(now: float, was: float, beside: _Beside, digits: int = 0) -> Verdict:
     if beside.name is None:
         return _plain("")
     change = round(now - was, digits)
-    return _plain(f"{change:+,.{digits}f}".replace("-", "−") if change else "as many")
+    return _plain(f"{change:+,.{digits}f}".replace("-", "−") if change else "no change")
 
 
 def _points(rate: float, digits: int = 0) -> str:
-    return f"{rate * 100:+.{digits}f}".replace("-", "−")
+    rounded = round(rate * 100, digits)
+    return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else "0"
 
 
 def _plain(words: str) -> Verdict:
