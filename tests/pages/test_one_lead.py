@@ -85,10 +85,24 @@ def test_decay_shows_what_it_takes_and_goes_into_the_draft(on_sample: Opened) ->
     assert "1,868 (−154)" in words(app)
     next(one for one in app.button if one.label == "Put it into the draft").click()
     run(app)
-    assert menu(app, "Points for") == "Website visits · −10 % a month"
+    assert "In the draft: Website visits −10 % a month since Last activity." in words(app)
     assert next(one for one in app.slider if one.label == "Lose each month").value == 10
     assert "Your draft" in words(app)
     assert errors(app) == []
+
+
+def test_the_criterion_that_was_chosen_stays_when_its_decay_is_put_into_the_draft(
+    on_sample: Opened,
+) -> None:
+    app = view(on_sample, "Decay")
+    next(one for one in app.selectbox if one.label == "Points for").select("webinar")
+    run(app)
+    next(one for one in app.slider if one.label == "Lose each month").set_value(50)
+    run(app)
+    next(one for one in app.button if one.label == "Put it into the draft").click()
+    run(app)
+    assert menu(app, "Points for") == "Webinars attended"
+    assert "In the draft: Webinars attended −50 % a month" in words(app)
 
 
 def test_without_dates_nothing_can_decay(opened: Opened) -> None:

@@ -1,5 +1,7 @@
 """Points that decay with the age of the behaviour: how fast, since when, and what that does."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from leadpact.charts.decay import behaviour_ages as ages_chart
@@ -59,6 +61,7 @@ def show_decay(tuning: Tuning) -> None:
     with right:
         parts.chart(ages_chart(decay, look.palette), "Leads by age", key="decay-ages")
     parts.note(_decay_sentence(decay, since))
+    parts.note(_decaying_now(criteria.values()))
     changed = with_decay(tuning.draft.model, criterion.name, percent, since)
     _buttons(tuning, changed)
 
@@ -99,11 +102,22 @@ def _choices(
 
 
 def _criterion_label(criteria: dict[str, Criterion], name: str) -> str:
+    # With its name where labels read alike: the menu would give back the same one for both. What
+    # decays already stands elsewhere, since a label that changes loses the choice.
     criterion = criteria[name]
     label = " ".join(criterion.label.split())
     alike = sum(one.label == criterion.label for one in criteria.values()) > 1
-    now = f" · −{criterion.decay} % a month" if criterion.decay else ""
-    return f"{label} ({name}){now}" if alike else f"{label}{now}"
+    return f"{label} ({name})" if alike else label
+
+
+def _decaying_now(criteria: Iterable[Criterion]) -> str:
+    """Which criteria of the draft decay already."""
+    aged = [
+        f"{one.label} −{one.decay} % a month since {_date_label(one.since)}"
+        for one in criteria
+        if one.decay and one.since
+    ]
+    return f"In the draft: {'; '.join(aged)}." if aged else "In the draft nothing decays yet."
 
 
 def _dates(tuning: Tuning) -> tuple[str, ...]:

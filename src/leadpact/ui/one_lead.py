@@ -145,7 +145,7 @@ def _head(one: OneLead, tuning: Tuning) -> None:
                 f"from {tuning.look.model.mql_threshold:,} points, or asked to be contacted",
             ),
             Tile("Outcome", lead.outcome or "unknown", _stage(lead.stage)),
-            Tile("If all were known", grades, f"score {ends}"),
+            Tile("Could be", grades, f"score {ends}, were all of it known"),
         ]
     )
 
