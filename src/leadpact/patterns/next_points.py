@@ -17,9 +17,9 @@ _Gaps = NDArray[np.unsignedinteger[Any]]
 
 @dataclass(frozen=True)
 class _Close:
-    """Patterns (N,) that may be close to a cut-off: their places, scores, leads and hand-raises."""
+    """Patterns (N,) near an edge: their places, scores, leads and hand-raises."""
 
-    places: NDArray[np.intp] | slice
+    places: NDArray[np.intp]
     score: Integers
     leads: Integers
     hand_raise: Booleans
@@ -44,16 +44,17 @@ def next_points(board: Board, draft: ScoringModel) -> tuple[NextPoint, ...]:
     """
     patterns = board.patterns
     score = parts_of(board, draft).score
-    all_ = _Close(slice(None), score, board.leads, patterns.hand_raise)
     # Most criteria change a score by one at most: for them few patterns matter.
-    next_ = _next_to_an_edge(all_, draft)
     widest = max((one.largest_value for one in patterns.criteria), default=1)
+    places = _within(score, draft, widest)
+    far = _close(board, score, places)
+    near = _close(board, score, places[_within(far.score, draft, 1)])
     gaps: dict[tuple[bool, int], _Gap] = {}
     found = []
     for place, points in enumerate(points_on(patterns, draft)):
         criterion = patterns.criteria[place]
         is_one, step = criterion.largest_value == 1, -1 if criterion.group is Group.RED_FLAG else 1
-        close = next_ if is_one else all_
+        close = near if is_one else far
         if (is_one, step) not in gaps:
             gaps[is_one, step] = _gap(close, draft, 1 if is_one else widest, step)
         gap = gaps[is_one, step]
@@ -69,18 +70,17 @@ def next_points(board: Board, draft: ScoringModel) -> tuple[NextPoint, ...]:
     return tuple(found)
 
 
-def _edges(draft: ScoringModel) -> set[int]:
-    return {draft.cut_offs.a, draft.cut_offs.b, draft.cut_offs.c, draft.mql_threshold}
+def _within(score: Integers, draft: ScoringModel, reach: int) -> NDArray[np.intp]:
+    """The places of the scores that so many points up or down take across an edge."""
+    cut = draft.cut_offs
+    is_close = np.zeros(len(score), dtype=np.bool_)
+    for edge in {cut.a, cut.b, cut.c, draft.mql_threshold}:
+        is_close |= (score >= edge - reach) & (score < edge + reach)
+    return np.flatnonzero(is_close)
 
 
-def _next_to_an_edge(close: _Close, draft: ScoringModel) -> _Close:
-    """Those that one point up or down takes across."""
-    is_next = np.zeros(len(close.score), dtype=np.bool_)
-    for edge in _edges(draft):
-        is_next |= close.score == edge
-        is_next |= close.score == edge - 1
-    places = np.flatnonzero(is_next)
-    return _Close(places, close.score[places], close.leads[places], close.hand_raise[places])
+def _close(board: Board, score: Integers, places: NDArray[np.intp]) -> _Close:
+    return _Close(places, score[places], board.leads[places], board.patterns.hand_raise[places])
 
 
 def _gap(close: _Close, draft: ScoringModel, most: int, step: int) -> _Gap:
