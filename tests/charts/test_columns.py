@@ -47,6 +47,13 @@ def test_all_leads_are_a_dotted_line() -> None:
     assert fig.layout.annotations[0].text == "all 20.0 %"
 
 
+def test_words_that_would_lie_on_the_line_of_all_leads_stand_to_the_left() -> None:
+    """100 of 1,000 is 8.3 to 12.0 %, close before the line at 12.5; the axis ends at 66.4 %."""
+    rows = (row("Red", 20, share(100, 1000)), row("Blue", 20, share(3, 10)))
+    words = opened(column_conversion(rows, share(125, 1000), LIGHT)).data[1]
+    assert words.textposition == ("middle left", "middle right")
+
+
 def test_without_leads_the_chart_says_so() -> None:
     fig = opened(column_conversion((), share(0, 0), LIGHT))
     assert fig.layout.annotations[0].text == "No leads old enough to judge in this selection"

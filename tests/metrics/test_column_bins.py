@@ -45,11 +45,11 @@ def test_edges_rise_and_lie_between_the_least_number_and_the_last_eighth(
 
 
 def test_whole_bins_are_named_by_their_first_and_last_number() -> None:
-    assert labels((1, 2, 1500)) == ["under 1", "1", "2 to 1,499", "1,500 and more"]
+    assert labels((1, 2, 1500)) == ["under 1", "1", "2 to 1,499", "from 1,500"]
 
 
 def test_other_bins_are_named_by_their_edges() -> None:
-    assert labels((0.5, 2.25), whole=False) == ["under 0.5", "0.5 to under 2.25", "2.25 and more"]
+    assert labels((0.5, 2.25), whole=False) == ["under 0.5", "0.5 to under 2.25", "from 2.25"]
 
 
 def test_without_edges_there_is_one_bin() -> None:

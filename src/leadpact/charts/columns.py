@@ -32,6 +32,7 @@ def column_conversion(rows: Sequence[ValueRow], overall: Share, palette: Palette
         for name, row in zip(names, rows, strict=True)
     ]
     places = list(range(len(rows)))
+    to_left = [_stands_left(share, overall.rate * 100, top) for share in shares]
     fig.add_scatter(
         x=[percents(share.rate) for share in shares],
         y=places,
@@ -42,11 +43,15 @@ def column_conversion(rows: Sequence[ValueRow], overall: Share, palette: Palette
         hoverinfo="text",
     )
     fig.add_scatter(
-        x=[min((share.high or 0.0) * 100, top) for share in shares],
+        x=[
+            percents(share.low) if left else min((share.high or 0.0) * 100, top)
+            for share, left in zip(shares, to_left, strict=True)
+        ],
         y=places,
         mode="text",
-        text=[f"  {_label(share)}" for share in shares],
-        textposition="middle right",
+        # Spaces on both sides keep the words off the interval, wherever they stand.
+        text=[f"  {_label(share)}  " for share in shares],
+        textposition=["middle left" if left else "middle right" for left in to_left],
         textfont={
             "size": [TICK_SIZE if share.too_few else LABEL_SIZE for share in shares],
             "color": [palette.muted if share.too_few else palette.ink for share in shares],
@@ -68,6 +73,14 @@ def column_conversion(rows: Sequence[ValueRow], overall: Share, palette: Palette
 
 def _colour(row: ValueRow, palette: Palette) -> str:
     return palette.grades[3] if row.key is None or row.pooled else palette.grades[0]
+
+
+def _stands_left(share: Share, line: float, top: float) -> bool:
+    """Whether the words would lie on the line of all leads, and have room on the other side."""
+    if share.low is None or share.high is None:
+        return False
+    words = 0.12 * top
+    return share.high * 100 < line < share.high * 100 + words and share.low * 100 > words
 
 
 def _label(share: Share) -> str:

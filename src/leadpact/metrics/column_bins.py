@@ -62,7 +62,7 @@ def readable_edges(found: Quantiles) -> tuple[float, ...]:
 
 
 def bin_label(column: Column, edges: Sequence[float], place: int, *, whole: bool) -> str:
-    """The bin of that place in words: "12 to 149", "150 and more", "yes"."""
+    """The bin of that place in words: "12 to 149", "from 150", "yes"."""
     if column.type is FieldType.BOOLEAN:
         return "yes" if place else "no"
     if column.type is FieldType.DATE:
@@ -79,7 +79,7 @@ def _number_label(edges: Sequence[float], place: int, *, whole: bool) -> str:
     if not edges:
         return "all numbers"
     if place == len(edges):
-        return f"{number_words(edges[-1])} and more"
+        return f"from {number_words(edges[-1])}"
     if place == 0:
         return f"under {number_words(edges[0])}"
     low, high = edges[place - 1], edges[place]
