@@ -169,7 +169,7 @@ def test_a_criterion_without_its_field_sleeps(opened: Opened) -> None:
 def test_without_outcomes_nothing_is_said_of_how_leads_close(opened: Opened) -> None:
     leads(opened.store, "\n".join(("lead_id | visits", *(f"{n} | {n % 4}" for n in range(1, 40)))))
     said = words(opened.page(PAGE))
-    assert said.count("not in this data</div>") == 5
+    assert said.count("not in this data: needs Outcome<") == 4
     assert "Not in this data: needs Outcome." in said
     assert "close at" not in said.replace("MQLs close at", "")
 

@@ -35,7 +35,7 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
 .lp-tiles .lp-card { padding: .5rem .65rem .45rem; }
 .lp-tiles h3 { font-size: .88rem; white-space: nowrap; }
 .lp-tiles .lp-value { font-size: 1.65rem; line-height: 1.2; }
-.lp-tiles .lp-value.lp-none { font-size: .88rem; line-height: 2rem; white-space: nowrap; }
+.lp-tiles .lp-value.lp-none { font-size: 1.05rem; line-height: 2rem; white-space: nowrap; }
 .lp-tiles .lp-of, .lp-tiles .lp-verdict { font-size: .8rem; line-height: 1.35; margin: 0; }
 .lp-tiles .lp-verdict span { white-space: nowrap; }
 .lp-bullet { position: relative; height: 18px; margin: .3rem 0 .25rem; }

@@ -54,9 +54,16 @@ def _show_numbers(tuning: Tuning) -> None:
     )
 
 
+def _show_moves(tuning: Tuning) -> None:
+    """Who moves; while nobody can, the numbers as they are stand below."""
+    show_who_moves(tuning)
+    if not tuning.differs:
+        _show_numbers(tuning)
+
+
 _VIEWS: Mapping[str, Callable[[Tuning], None]] = MappingProxyType(
     {
-        "Who moves": show_who_moves,
+        "Who moves": _show_moves,
         "Fit × engagement": show_grid,
         "Scores": show_histogram,
         "Curve": show_curve,

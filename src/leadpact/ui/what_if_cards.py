@@ -42,9 +42,12 @@ def what_if_tiles(tuning: Tuning) -> list[Tile]:
 
 
 def _no_closings() -> list[Tile]:
-    needs = f"needs {field_words(('outcome',))}"
     titles = ("Wins captured", "A closes at", "MQLs close at", "Grade order")
-    return [Tile(title, "not in this data", aside=needs) for title in titles]
+    return [_missing(title, ("outcome",)) for title in titles]
+
+
+def _missing(title: str, lacks: Sequence[str]) -> Tile:
+    return Tile(title, "–", aside=f"not in this data: needs {field_words(lacks)}")
 
 
 def _closings(answer: WhatIfAnswer, beside: _Beside) -> list[Tile]:
@@ -126,7 +129,7 @@ def _per_rep(after: Side, beside: _Beside, lacks: Sequence[str]) -> Tile:
     title = "MQLs per rep"
     now, was = after.mqls_a_rep, beside.side.mqls_a_rep
     if lacks:
-        return Tile(title, "not in this data", aside=f"needs {field_words(lacks)}")
+        return _missing(title, lacks)
     if now is None or was is None:
         return Tile(title, "–", aside="no lead has an owner")
     return Tile(
