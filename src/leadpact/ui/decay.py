@@ -168,7 +168,7 @@ def _effect(before: Outlook, after: Outlook) -> list[tuple[str, ...]]:
     """The MQLs and the grades as they are in the draft now, and with the decay."""
     lines: list[tuple[str, Counts, Counts]] = [("MQLs", before.qualified, after.qualified)]
     for old, new in zip(before.grades, after.grades, strict=True):
-        lines.append((f"Grade {old.grade}", old, new))
+        lines.append((str(old.grade), old, new))
     rows = [
         (
             title,

@@ -84,6 +84,7 @@ def _chosen(tuning: Tuning) -> str | None:
             placeholder="Name, company, e-mail or id",
             key=f"find-lead-{look.data_set.dataset_id}",
             max_chars=200,
+            persist_state="session",
         )
     searched = bool(text.strip())
     found = _searched(scope, text) if searched else _telling(scope)
