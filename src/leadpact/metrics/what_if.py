@@ -48,7 +48,8 @@ class Changes:
     """What the draft has more than the compared definition, None where either has nothing.
 
     Newcombe's intervals for independent shares. Both wins captured are of the same won leads, for
-    which this interval is the wider one: where it leaves zero out the change is real.
+    which this interval is too wide as long as the two mostly capture the same ones: a change that
+    leaves zero out is real then.
     """
 
     wins_captured: Difference | None
