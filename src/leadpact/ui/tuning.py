@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from leadpact.domain.fields import FieldType
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
 from leadpact.metrics.what_if import WhatIfAnswer, side_of
@@ -49,6 +50,11 @@ class Tuning:
         """Whether the draft differs from the compared definition."""
         return _content(self.draft.model) != _content(self.compared)
 
+    @cached_property
+    def filled(self) -> Mapping[str, FieldType]:
+        """The type of every field that has a value in the data set."""
+        return cached_filled(self.look.data_set)
+
     @property
     def has_outcomes(self) -> bool:
         """Whether the data says of any lead how it ended."""
@@ -56,8 +62,7 @@ class Tuning:
 
     def lacks(self, fields: Sequence[str]) -> tuple[str, ...]:
         """Those of the fields that the data does not fill."""
-        filled = cached_filled(self.look.data_set)
-        return tuple(name for name in fields if name not in filled)
+        return tuple(name for name in fields if name not in self.filled)
 
     @cached_property
     def board(self) -> Board:
@@ -71,7 +76,7 @@ class Tuning:
     @cached_property
     def _answer(self) -> WhatIfAnswer:
         model, bench = self.draft.model, self.bench
-        kept = awake(model, cached_filled(self.look.data_set)).model
+        kept = awake(model, self.filled).model
         return WhatIfAnswer(
             before=cached_side(bench, self.compared),
             after=side_of(self.board, model, cached_months_of(bench), cached_reps_of(bench)),
