@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.report import table, write_json
-from benchmarks.run import measure_all
+from benchmarks.run import Sizes, measure_all
 
 _HERE = Path(__file__).parent
 
@@ -13,7 +13,9 @@ _HERE = Path(__file__).parent
 def main(arguments: list[str] | None = None) -> None:
     """Measure what the command line asks for; a goal that is missed is said, not an error."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("--leads", type=int, default=1_000_000, help="how many leads")
+    parser.add_argument("--leads", type=int, default=1_000_000, help="how many leads to import")
+    parser.add_argument("--many", type=int, default=10_000_000, help="how many to collapse")
+    parser.add_argument("--most", type=int, default=100_000_000, help="how many for sliders only")
     parser.add_argument(
         "--folder", type=Path, default=_HERE / ".cache", help="where the leads are made and kept"
     )
@@ -22,7 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    results = measure_all(chosen.folder, chosen.leads, _say)
+    results = measure_all(chosen.folder, Sizes(chosen.leads, chosen.many, chosen.most), _say)
     write_json(results, chosen.results)
     print(table(results))
 

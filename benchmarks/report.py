@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.collapses import CollapseResult
 from benchmarks.imports import ImportResult
 from benchmarks.run import Results
-from benchmarks.slider import Spread
+from benchmarks.slider import Goal, SliderResult, Spread
+from benchmarks.users import UsersResult
+
+_WIDE = 58
 
 
 def write_json(results: Results, path: Path) -> None:
@@ -16,24 +20,77 @@ def write_json(results: Results, path: Path) -> None:
 
 
 def table(results: Results) -> str:
-    """The goal and whether it was reached, and below it what has no goal."""
-    slider = results.slider
+    """The goals and whether they were reached, and below them what has no goal."""
+    many = results.many
     lines = [
         _line("what", "p50", "p95", "ratio", "goal"),
-        _line(f"one SQL over {results.leads:,} leads", *_times(slider.one_sql)),
-        _line(
-            f"slider to numbers on {results.patterns:,} patterns",
-            *_times(slider.move),
-            f"{slider.ratio:.1f}x",
-            f"{slider.goal:.0f}x",
-            _verdict(slider.passed),
-        ),
+        *_slider(results.slider),
+        *_slider(many.slider),
+        *_users(many.users),
+        *_slider(many.most),
+        *_collapsed(many.collapse),
         *_imported("CREATE TABLE AS", "import", results.csv_import),
         *_imported("bare calamine", "reading a workbook", results.workbook),
         "",
     ]
-    lines += [f"{what:42} {value}" for what, value in _without_goal(results)]
+    lines += [f"{what:{_WIDE}} {value}" for what, value in _without_goal(results)]
     return "\n".join(lines)
+
+
+def _slider(result: SliderResult) -> Iterator[str]:
+    if result.one_sql:
+        yield _line(f"one SQL over {result.leads:,} leads", *_times(result.one_sql))
+    yield _line(
+        f"slider, {result.leads:,} leads in {result.patterns:,} patterns",
+        *_times(result.move),
+        f"{result.ratio:,.0f}x" if result.ratio else "",
+        " ".join(_goals(result.goal)),
+        _verdict(result.passed),
+    )
+
+
+def _goals(goal: Goal) -> Iterator[str]:
+    if goal.p95 is not None:
+        yield f"{goal.p95:.0f} ms"
+    if goal.ratio is not None:
+        yield f"{goal.ratio:.0f}x"
+
+
+def _users(result: UsersResult) -> Iterator[str]:
+    yield _line("one user who holds a key", *_times(result.one))
+    yield _line(
+        f"{result.users} users who do, {result.answered:.0%} answered",
+        *_times(result.all),
+        f"{result.ratio:.1f}x",
+        f"{result.goal:.0f}x",
+        _verdict(result.passed),
+    )
+
+
+def _collapsed(result: CollapseResult) -> Iterator[str]:
+    within = result.seconds <= result.seconds_goal
+    yield _line(
+        f"collapse of {result.leads:,} leads, progress told {result.shares} times",
+        *(f"{result.seconds:.1f} s", "", ""),
+        *(f"{result.seconds_goal:.0f} s", _verdict(within)),
+    )
+    lean = result.peak_mb <= result.peak_goal_mb
+    yield _line(
+        "  its peak of memory",
+        *(f"{result.peak_mb:,} MB", "", ""),
+        *(f"{result.peak_goal_mb:,} MB", _verdict(lean)),
+    )
+    yield _line(
+        "  after a restart",
+        *(f"{result.restart_seconds:.2f} s", "", ""),
+        *("kept", _verdict(not result.repeated)),
+    )
+    for other in result.filters:
+        yield _line(
+            f"  with another filter: {other.name}",
+            *(f"{other.seconds:.2f} s", "", ""),
+            *(f"{result.filter_goal:.0f} s", _verdict(other.seconds <= result.filter_goal)),
+        )
 
 
 def _imported(barest: str, ours: str, result: ImportResult) -> Iterator[str]:
@@ -44,7 +101,7 @@ def _imported(barest: str, ours: str, result: ImportResult) -> Iterator[str]:
         "",
         f"{result.ratio:.1f}x",
         f"{result.goal:.0f}x",
-        _verdict(result.passed),
+        _verdict(result.ratio <= result.goal),
     )
     yield _line(
         "  its peak of memory",
@@ -52,6 +109,7 @@ def _imported(barest: str, ours: str, result: ImportResult) -> Iterator[str]:
         "",
         "",
         f"{result.peak_goal_mb:,} MB",
+        _verdict(result.ours.peak_mb <= result.peak_goal_mb),
     )
 
 
@@ -60,7 +118,7 @@ def _verdict(passed: bool) -> str:
 
 
 def _line(what: str, *cells: str) -> str:
-    return f"{what:42}" + "".join(f" {cell:>10}" for cell in cells)
+    return f"{what:{_WIDE}}" + "".join(f" {cell:>10}" for cell in cells)
 
 
 def _times(spread: Spread) -> tuple[str, str]:

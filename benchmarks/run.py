@@ -8,16 +8,29 @@ from time import perf_counter
 from benchmarks.data import Imported, filled_store, sample_files
 from benchmarks.imports import ImportResult, measure_csv, measure_workbook
 from benchmarks.machine import Machine, peak_memory_mb, resident_memory_mb, this_machine
+from benchmarks.many import ManyResults, measure_many
 from benchmarks.pages import FirstLoad, measure_pages
-from benchmarks.slider import SliderResult, measure_slider
+from benchmarks.slider import Goal, SliderResult, measure_slider
 from leadpact.domain.default_model import default_model
 from leadpact.domain.filters import Filters
 from leadpact.metrics.what_if import side_of
 from leadpact.patterns.collapse import collapse
+from leadpact.patterns.what_if import board_of
 from leadpact.store.datasets import data_set_named
 
 Say = Callable[[str], None]
 _WORKBOOK_SHARE = 10
+_SLIDER_GOAL = Goal(ratio=20.0)
+_STATEMENTS = 12
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many leads: those that are imported, and the large ones of benchmarks/many.py."""
+
+    leads: int
+    many: int
+    most: int
 
 
 @dataclass(frozen=True)
@@ -30,6 +43,7 @@ class Results:
     """
 
     leads: int
+    many: ManyResults
     slider: SliderResult
     csv_import: ImportResult
     workbook: ImportResult
@@ -44,27 +58,31 @@ class Results:
     machine: Machine
 
 
-def measure_all(folder: Path, leads: int, say: Say) -> Results:
-    """Measure with so many leads; the folder keeps the sample's files for the next run."""
+def measure_all(folder: Path, sizes: Sizes, say: Say) -> Results:
+    """Measure with so many leads; the folder keeps what was made for the next run."""
+    leads = sizes.leads
     say(f"making {leads:,} leads")
     files = sample_files(folder, leads)
     say("importing an export, and reading a workbook, in processes of their own")
     csv_import = measure_csv(folder, leads)
     workbook = measure_workbook(folder, leads // _WORKBOOK_SHARE)
-    say("importing them")
+    many = measure_many(folder, sizes.many, sizes.most, leads, say)
+    say(f"importing {leads:,} leads")
     with filled_store(folder, files) as (store, imports):
         filters, model = Filters(data_set_named(store, None).dataset_id), default_model()
         say("loading the figures of each page")
         first_loads = measure_pages(store, filters, model)
         say("moving sliders")
         start = perf_counter()
-        patterns = collapse(store, filters, model)
+        patterns = collapse(store, filters, model.criteria)
         collapsed = perf_counter()
-        side_of(patterns, model, None)
+        board = board_of(patterns, model)
+        side_of(board, model, None)
         ready = perf_counter()
         return Results(
             leads=leads,
-            slider=measure_slider(store, filters, patterns, model),
+            many=many,
+            slider=measure_slider(store, filters, board, _SLIDER_GOAL, _STATEMENTS),
             csv_import=csv_import,
             workbook=workbook,
             imports=imports,

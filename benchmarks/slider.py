@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import count, islice
+from itertools import islice
 from time import perf_counter
 
 import numpy as np
@@ -13,13 +13,11 @@ from leadpact.domain.criteria import Criterion, Group
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import months_of, side_of
-from leadpact.patterns.collapse import Patterns
-from leadpact.patterns.what_if import base_of
+from leadpact.patterns.what_if import Board
 from leadpact.store.database import Store
 
-GOAL = 20.0
-_MOVES = 60
-_MOVES_A_STATEMENT = 5
+HELD = 12
+_MOVES = 8 * HELD
 
 
 @dataclass(frozen=True)
@@ -32,50 +30,71 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class SliderResult:
-    """A move on the patterns against one SQL over the leads; `ratio` is that of the medians."""
+class Goal:
+    """The longest 95th percentile, and how often the move goes into one SQL; None for no goal."""
 
+    p95: float | None = None
+    ratio: float | None = None
+
+
+@dataclass(frozen=True)
+class SliderResult:
+    """A move on the patterns of so many leads, against one SQL over the leads where it was asked.
+
+    `ratio` is that of the medians.
+    """
+
+    leads: int
+    patterns: int
     move: Spread
-    one_sql: Spread
-    ratio: float
-    goal: float
+    one_sql: Spread | None
+    ratio: float | None
+    goal: Goal
     passed: bool
 
 
 def measure_slider(
-    store: Store, filters: Filters, patterns: Patterns, model: ScoringModel
+    store: Store, filters: Filters, board: Board, goal: Goal, statements: int
 ) -> SliderResult:
-    """Both ways in turn, so that a busy moment of the machine slows both.
+    """Moves, and so many statements in turn with them, so that a busy moment slows both.
 
     Raises ArithmeticError when the two do not give the same numbers.
     """
+    compared = board.compared
     months = months_of(store, filters)
-    base = base_of(patterns, model)
-    moves, statements = [], []
-    for number, draft in enumerate(islice(moved(model, patterns.criteria), _MOVES)):
-        move = partial(side_of, patterns, draft, months, base)
+    moves, asked = [], []
+    for number, draft in enumerate(islice(moved(compared, board.patterns.criteria), _MOVES)):
+        move = partial(side_of, board, draft, months)
         moves.append(seconds(move))
-        if number % _MOVES_A_STATEMENT == 0:
-            query = one_sql(store, filters, draft)
+        if statements and number % (_MOVES // statements) == 0:
+            query = one_sql(store, filters, draft, compared)
             found = ask(store, query)
             if found != move().outlook:
                 raise ArithmeticError(f"the SQL gives {found}, the patterns {move().outlook}")
-            statements.append(seconds(partial(ask, store, query)))
-    fast, slow = spread(moves), spread(statements)
-    ratio = slow.p50 / fast.p50
-    return SliderResult(fast, slow, ratio, GOAL, ratio >= GOAL)
+            asked.append(seconds(partial(ask, store, query)))
+    fast, slow = spread(moves), spread(asked) if asked else None
+    ratio = slow.p50 / fast.p50 if slow else None
+    return SliderResult(
+        leads=int(board.patterns.leads.sum()),
+        patterns=len(board.patterns.leads),
+        move=fast,
+        one_sql=slow,
+        ratio=ratio,
+        goal=goal,
+        passed=(goal.p95 is None or fast.p95 <= goal.p95)
+        and (goal.ratio is None or (ratio is not None and ratio >= goal.ratio)),
+    )
 
 
 def moved(model: ScoringModel, criteria: tuple[Criterion, ...]) -> Iterator[ScoringModel]:
-    """The model with another criterion's slider moved each time, a little further each round."""
-    for step in count(1):
+    """The model as people move it: one slider held for some steps, left there, then the next."""
+    points = dict(zip(model.criteria, model.points, strict=True))
+    while True:
         for criterion in criteria:
-            way = -step if criterion.group is Group.RED_FLAG else step
-            points = tuple(
-                old + way if one.name == criterion.name else old
-                for one, old in zip(model.criteria, model.points, strict=True)
-            )
-            yield model.model_copy(update={"points": points})
+            step = -1 if criterion.group is Group.RED_FLAG else 1
+            for _ in range(HELD):
+                points[criterion] += step
+                yield model.model_copy(update={"points": tuple(points.values())})
 
 
 def seconds(work: Callable[[], object]) -> float:
