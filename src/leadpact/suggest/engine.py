@@ -1,6 +1,7 @@
 """A scoring model from the data: fields, parts, points, cut-offs, and what they are worth."""
 
 from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,11 +45,9 @@ def suggest_model(
     far it is. Raises LeadpactError, with the numbers, when there is too little to learn from, and
     when an allowed field is not in the data.
     """
-    from threadpoolctl import threadpool_limits
-
     # Threads of their own slow small sums down, most of all beside other work, and the order in
     # which they add up is not the same on every machine.
-    with threadpool_limits(limits=1):
+    with import_module("threadpoolctl").threadpool_limits(limits=1):
         return _suggested(store, filters, frozenset(allowed), (tuple(reference), seed, tell))
 
 
