@@ -56,6 +56,13 @@ def test_the_compared_definition_is_marked_where_it_stands_and_named_as_text() -
     assert '<em class="lp-mark-left">&lt;b&gt;ours: +30</em>' in html
 
 
+def test_a_long_name_leaves_room_for_the_sliders_own_number() -> None:
+    reach = Reach(VISITS, leads=9, unknown=0, rated=0, rated_won=0, rest_rated=0, rest_rated_won=0)
+    step = NextPoint(VISITS, up=0, down=0, mqls=0)
+    mark = Mark("Fewer but better leads", -3, -50, 0, -40)
+    assert said(reach, step, mark).startswith("Fewer but bet…: −3|")
+
+
 def test_small_rates_keep_a_decimal() -> None:
     assert short_interval(share(1, 1000)) == "[0.0–0.6 %]"
     assert short_interval(share(0, 0)) == ""

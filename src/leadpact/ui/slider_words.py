@@ -7,6 +7,8 @@ from leadpact.domain.shares import Share, share
 from leadpact.metrics.words import counted, rate_words
 from leadpact.patterns.outlook import Counts, NextPoint, Outlook, Reach
 
+_LONGEST_NAME = 14
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -88,8 +90,10 @@ def _mark_html(mark: Mark | None, form: str) -> str:
         return ""
     place = (mark.points - mark.low) / (mark.high - mark.low) * 100
     side = "left" if mark.now - mark.low > mark.high - mark.now else "right"
-    words = f"{mark.name}: {mark.points:{form}}".replace("-", "−")
+    # A longer one would lie over the slider's own number.
+    name = mark.name if len(mark.name) <= _LONGEST_NAME else f"{mark.name[: _LONGEST_NAME - 1]}…"
+    points = f"{mark.points:{form}}".replace("-", "−")
     return (
         f'<i class="lp-mark" style="left: {place:.1f}%"></i>'
-        f'<em class="lp-mark-{side}">{escape(words)}</em>'
+        f'<em class="lp-mark-{side}">{escape(name)}: {points}</em>'
     )
