@@ -15,6 +15,8 @@ Scheme = Literal["light", "dark"]
 PAGES = {
     "Overview": ("/", "Are our leads any good?"),
     "What-if": ("/what_if", "What if we scored leads differently?"),
+    "Your columns": ("/columns", "What do our own columns tell about who buys?"),
+    "Suggest": ("/suggest", "Which criteria would the data suggest?"),
     "Grades": ("/grades", "How do our leads grade?"),
     "Sources": ("/sources", "Which sources convert?"),
     "Recycling": ("/recycling", "Do leads that come round again close?"),

@@ -4,7 +4,8 @@ from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import share
-from leadpact.metrics.all_figures import Value, value_of
+from leadpact.metrics.all_figures import value_of
+from leadpact.metrics.figure_ways.way import Value
 from leadpact.metrics.shares import Breakdown, Key, KeyedShare
 from leadpact.store.database import Store
 from tests.stores import all_of, history, leads, model_of
