@@ -10,6 +10,7 @@ LeadpactError
 ├── FigureError          a figure is asked for that does not exist
 ├── ScenarioError        a scenario is missing, named twice, or has no proper name
 ├── LinkError            a link leads to nothing that can be shown
+├── EntryError           reps or costs that a person entered are not valid
 ├── ImportCancelledError  a person stopped an import
 └── StoreError           the store cannot be opened or written
     └── StoreBusyError   another process has the store open
@@ -83,6 +84,10 @@ class ScenarioError(LeadpactError):
 
 class LinkError(LeadpactError):
     """A link leads to nothing that can be shown."""
+
+
+class EntryError(LeadpactError):
+    """Reps or costs that a person entered are not valid; the message names the row."""
 
 
 class ImportCancelledError(LeadpactError):
