@@ -12,7 +12,7 @@ from leadpact.patterns.what_if import Board
 USERS = 8
 GOAL = 4.0
 _PRESSES_A_SECOND = 30
-_SECONDS = 5.0
+_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
