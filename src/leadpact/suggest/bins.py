@@ -15,6 +15,8 @@ SMALLEST_PART = 0.005
 _SLACK = 0.005
 _SMOOTHING = 10.0
 _SEED = 0
+# Levels that differ no more than chance alone would make them in one of a hundred files are alike.
+_CHANCE = 0.01
 
 UNKNOWN = -1
 Codes = NDArray[np.int32]
@@ -100,7 +102,7 @@ def _binned_levels(predictor: Predictor, looked_at: Won, won: Won, leaves: int) 
     whole = np.array([len(level) < LONGEST_TEXT for level in predictor.levels], dtype=bool)
     kept = np.flatnonzero((leads >= FEWEST_LEADS) & whole)
     groups: tuple[tuple[int, ...], ...] = ()
-    if len(kept):
+    if _differ(leads[kept], wins[kept]):
         overall = wins.sum() / leads.sum()
         rates = (wins + _SMOOTHING * overall) / (leads + _SMOOTHING)
         # Ties go by text, so that the order in which leads come does not matter.
@@ -112,6 +114,21 @@ def _binned_levels(predictor: Predictor, looked_at: Won, won: Won, leaves: int) 
     codes = np.full(len(predictor.values), UNKNOWN, dtype=np.int32)
     codes[predictor.known] = part_of_level[predictor.values[predictor.known].astype(np.int64)]
     return Binned(predictor, len(groups), codes, groups=groups)
+
+
+def _differ(leads: NDArray[Any], wins: NDArray[Any]) -> bool:
+    """Whether the levels convert differently, by more than chance; one level differs from the rest.
+
+    Without this, the best of many levels that are all alike would make a group of its own.
+    """
+    from scipy.stats import chi2_contingency
+
+    if len(leads) < 2:
+        return len(leads) == 1
+    table = np.stack([wins, leads - wins])
+    if (table.sum(axis=1) == 0).any():
+        return False
+    return float(chi2_contingency(table, correction=False).pvalue) < _CHANCE
 
 
 def _groups(

@@ -12,8 +12,8 @@ from leadpact.suggest.bins import UNKNOWN, Binned, Won
 from leadpact.suggest.predictors import FEWEST_LEADS
 
 FILLED = -1
-# Twice a log-likelihood has to rise by more than this for one more weight (Akaike, 1974).
-WORTH_A_CRITERION = 2.0
+FEW = 8
+AKAIKE = 2.0
 Matrix = NDArray[np.float64]
 
 
@@ -146,17 +146,18 @@ def merged_to(
     Again and again those two neighbouring parts of a field become one whose joining costs least:
     the squared difference of their weights in log-odds, times the information on it (Ward's rule
     on the regression's quadratic approximation). Below that number it goes on as long as a joining
-    costs no more than a criterion is worth by Akaike's criterion. `information` is p·(1 − p) of
-    each training lead.
+    costs no more than a weight has to bring: the logarithm of the number of leads (Schwarz, 1978),
+    and from FEW criteria down 2 (Akaike, 1974). `information` is p·(1 − p) of each training lead.
     """
     states = [_Field(field, place, fit, information, train) for place, field in enumerate(fields)]
     steps = [state.cheapest() for state in states]
     total = sum(state.criteria for state in states)
+    schwarz = np.log(train.sum())
     while total:
         costs = [step.cost if step else np.inf for step in steps]
         place = int(np.argmin(costs))
         step = steps[place]
-        if step is None or (total <= most and step.cost > WORTH_A_CRITERION):
+        if step is None or (total <= most and step.cost > (AKAIKE if total <= FEW else schwarz)):
             break
         states[place].take(step)
         steps[place] = states[place].cheapest()

@@ -7,6 +7,7 @@ import streamlit as st
 from leadpact.charts.suggest import areas, calibration
 from leadpact.domain.model_file import dump_model
 from leadpact.errors import LeadpactError
+from leadpact.export.sheets import Cell, Unit
 from leadpact.export.suggest_sheets import comparison_sheet, criteria_sheet
 from leadpact.export.tables import csv_bytes
 from leadpact.metrics.grades import order_of
@@ -25,6 +26,7 @@ from leadpact.ui.plain import plain
 from leadpact.ui.state import start_draft
 
 _KEPT = 16
+_FORMATS = {Unit.COUNT: "localized", Unit.RATE: "%.1f %%"}
 _WHAT_IF = "pages/define/what_if.py"
 
 _Key = tuple[int, str, tuple[str, ...]]
@@ -111,7 +113,22 @@ def worth_charts(look: Look, found: Suggestion) -> None:
 def criteria_table(found: Suggestion) -> None:
     """The criteria with their points, and how their leads convert."""
     st.subheader("The criteria", anchor=False)
-    parts.table(criteria_sheet(found), key="criteria")
+    sheet = criteria_sheet(found)
+    st.dataframe(
+        {
+            column.heading: [_shown(row[place], column.unit) for row in sheet.rows]
+            for place, column in enumerate(sheet.columns)
+        },
+        # Left alone, Streamlit gives all columns the same room, and cuts the criteria off.
+        column_config={
+            column.heading: st.column_config.Column(width="small" if place else "large")
+            if column.unit is Unit.TEXT
+            else st.column_config.NumberColumn(width="small", format=_FORMATS[column.unit])
+            for place, column in enumerate(sheet.columns)
+        },
+        hide_index=True,
+        key="criteria",
+    )
     parts.note(
         f"{scale_words(found)} Leads and conversion are those of the training part. Points count "
         "beside all others, so leads that convert well may need few."
@@ -166,6 +183,10 @@ def _ticked(look: Look, one: LeftOut) -> bool:
         key=f"allow-{look.data_set.dataset_id}-{one.field}",
         persist_state="session",
     )
+
+
+def _shown(cell: Cell, unit: Unit) -> Cell:
+    return cell * 100 if unit is Unit.RATE and isinstance(cell, float | int) else cell
 
 
 def _overall(found: Suggestion) -> float:
