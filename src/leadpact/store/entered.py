@@ -50,7 +50,7 @@ def save_entered(
         )
         run(cursor, f"delete from {name} where dataset_id = $dataset_id", of_this)
         rows = insert(cursor)
-        _note(cursor, dataset_id, entered, f"{name} saved", f"{rows:,} rows", by)
+        _note(cursor, dataset_id, entered, f"{name} saved", f"{rows:,} rows", by=by)
 
 
 def undo_save(store: Store, dataset_id: int, entered: Entered, by: str = "") -> None:
@@ -78,11 +78,11 @@ def undo_save(store: Store, dataset_id: int, entered: Entered, by: str = "") -> 
         run(cursor, f"delete from {name}_before where dataset_id = $dataset_id", of_this)
         run(cursor, f"insert into {name}_before select * from swapped")
         run(cursor, "drop table swapped")
-        _note(cursor, dataset_id, entered, f"{name} save undone", "", by)
+        _note(cursor, dataset_id, entered, f"{name} save undone", "", by=by)
 
 
 def _note(
-    cursor: Cursor, dataset_id: int, entered: Entered, what: str, detail: str, by: str
+    cursor: Cursor, dataset_id: int, entered: Entered, what: str, detail: str, *, by: str
 ) -> None:
     parameters = {"dataset_id": dataset_id, "entered": entered.value, "by": by or None}
     run(
