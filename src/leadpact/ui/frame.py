@@ -12,7 +12,12 @@ _SIDEBAR_WIDTH = 248
 SECTIONS = {
     "Meet": (("overview", "Overview"),),
     "Define": (("what_if", "What-if"), ("columns", "Your columns"), ("suggest", "Suggest")),
-    "Evidence": (("grades", "Grades"), ("sources", "Sources"), ("recycling", "Recycling")),
+    "Evidence": (
+        ("grades", "Grades"),
+        ("sources", "Sources"),
+        ("recycling", "Recycling"),
+        ("hand_off", "Hand-off"),
+    ),
     "Data": (("upload", "Upload"), ("mend", "Mend")),
 }
 
