@@ -15,7 +15,7 @@ def criteria_sheet(found: Suggestion) -> Sheet:
             SheetColumn("Points", Unit.COUNT),
             SheetColumn("Leads", Unit.COUNT),
             SheetColumn("Won", Unit.COUNT),
-            SheetColumn("Conversion", Unit.RATE),
+            SheetColumn("Converts", Unit.RATE),
             SheetColumn("From", Unit.RATE),
             SheetColumn("To", Unit.RATE),
         ),

@@ -15,6 +15,7 @@ SMALLEST_PART = 0.005
 _SLACK = 0.005
 _SMOOTHING = 10.0
 _SEED = 0
+_LEAST_GAIN = 1e-7
 # Levels that differ no more than chance alone would make them in one of a hundred files are alike.
 _CHANCE = 0.01
 
@@ -152,6 +153,8 @@ def _tree(values: NDArray[Any], won: Won, weights: NDArray[Any] | None, leaves: 
         criterion="entropy",
         max_leaf_nodes=leaves,
         min_weight_fraction_leaf=min(0.5, smallest),
+        # Cuts between parts that convert just alike gain nothing, and are not made.
+        min_impurity_decrease=_LEAST_GAIN,
         random_state=_SEED,
     )
     return tree.fit(values[:, None], won, sample_weight=weights)
