@@ -2,4 +2,41 @@
 
 from leadpact.domain.figure import Figure
 
-LIFETIMES: tuple[Figure, ...] = ()
+LIFETIMES: tuple[Figure, ...] = (
+    Figure(
+        "conversion_by_day",
+        "Conversion by day",
+        "won by day 30, 60, 90 and 180 per source: 1 − Kaplan-Meier survivor of days to win",
+        ("source", "created_at", "won_at"),
+        by="source",
+    ),
+    Figure(
+        "conversion_by_campaign",
+        "Conversion by campaign",
+        "won ÷ leads per campaign inside its source, matured and naive",
+        ("source", "campaign", "outcome"),
+        by="campaign",
+    ),
+    Figure(
+        "cost_by_source",
+        "Cost by source",
+        "cost ÷ leads, MQLs and wins of the months that have a cost; wins of matured months",
+        ("source", "created_at"),
+        by="source",
+        graded=True,
+    ),
+    Figure(
+        "acceptance_by_source",
+        "Accepted by sales, by source",
+        "accepted ÷ decided hand-offs per source",
+        ("source", "stage"),
+        by="source",
+    ),
+    Figure(
+        "paper_tigers",
+        "Paper tigers",
+        "sources above the median in leads whose conversion or acceptance is clearly below all",
+        ("source", "outcome"),
+        by="source",
+    ),
+)

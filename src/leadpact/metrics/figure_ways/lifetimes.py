@@ -2,6 +2,15 @@
 
 from collections.abc import Mapping
 
+from leadpact.metrics.campaigns import conversion_by_campaign
+from leadpact.metrics.conversion_by_day import conversion_by_day
 from leadpact.metrics.figure_ways.way import Way
+from leadpact.metrics.paper_tigers import paper_tigers
+from leadpact.metrics.source_costs import cost_by_source
 
-LIFETIMES: Mapping[str, Way] = {}
+LIFETIMES: Mapping[str, Way] = {
+    "conversion_by_day": conversion_by_day,
+    "conversion_by_campaign": conversion_by_campaign,
+    "cost_by_source": cost_by_source,
+    "paper_tigers": paper_tigers,
+}
