@@ -108,8 +108,8 @@ def counted_by_sql(
     )
     found: Counter[tuple[object, ...]] = Counter()
     named = named_sources(store, filters.dataset_id)
-    for *values, source, count in store.rows(query.text, query.parameters):
-        found[(*values, source if source in named else OTHER_SOURCES)] += count
+    for *pattern, source, count in store.rows(query.text, query.parameters):
+        found[(*pattern, source if source in named else OTHER_SOURCES)] += count
     return found
 
 
