@@ -1,0 +1,160 @@
+"""Can sales work what marketing sends?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadpact.domain.figures import figure_named
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.shares import Share
+from leadpact.metrics.capacity_threshold import FittingThreshold, fitting_threshold, score_rows
+from leadpact.metrics.record import Record
+from leadpact.metrics.rep_load import (
+    Mean,
+    RepLoad,
+    RepMonth,
+    Worth,
+    months_in,
+    rep_loads,
+    rep_months,
+    total_capacity,
+    working_reps,
+    worth_of_a_lead,
+)
+from leadpact.metrics.routing import Branch, routing
+from leadpact.metrics.shares import Missing, lacking
+from leadpact.store.database import Store
+from leadpact.store.reps import Rep
+
+
+@dataclass(frozen=True)
+class LeadsNeeded(Record):
+    """The qualified leads a month that bring the quota: quota ÷ (average amount × conversion).
+
+    From `low` to `high` as the intervals of both give it; None where nothing can be told, `high`
+    also where they may be worth nothing.
+    """
+
+    quota: float
+    average_amount: Mean
+    conversion: Share
+    leads: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class TeamMonth:
+    """The qualified leads created in one month, with or without a rep, for each of the reps."""
+
+    month: str
+    qualified: int
+    a_rep: float
+
+
+@dataclass(frozen=True)
+class CapacityAnswer:
+    """What reaches the team and each rep in a month, and what fits.
+
+    `a_rep` and `capacity` are for one rep and month on average, None where months, reps or
+    capacities are not known; `assumed` reps have the assumed capacity.
+    """
+
+    qualified: int
+    a_month: float | None
+    a_rep: float | None
+    capacity: float | None
+    assumed: int
+    reps: tuple[RepLoad, ...]
+    months: tuple[TeamMonth, ...]
+    needed: LeadsNeeded | Missing
+    threshold: FittingThreshold | Missing | None
+    branches: tuple[Branch, ...] | Missing
+
+
+def capacity(
+    store: Store, filters: Filters, model: ScoringModel, assumed: float | None
+) -> CapacityAnswer:
+    """What reaches the reps; `assumed` is what a rep can work for whom nothing was set."""
+    reps = working_reps(store, filters)
+    span = months_in(store, filters)
+    found = rep_months(store, filters, model, reps)
+    worth = worth_of_a_lead(store, filters, model)
+    qualified = sum(one.qualified for one in found)
+    total = total_capacity(reps, assumed)
+    a_month = qualified / span if span else None
+    return CapacityAnswer(
+        qualified=qualified,
+        a_month=a_month,
+        a_rep=a_month / len(reps) if a_month is not None and reps else None,
+        capacity=total / len(reps) if total is not None else None,
+        assumed=sum(rep.capacity is None for rep in reps) if assumed is not None else 0,
+        reps=rep_loads(found, reps, assumed, worth),
+        months=_by_month(found, len(reps)),
+        needed=_needed(reps, worth),
+        threshold=_threshold(store, filters, model, total, span),
+        branches=routing(store, filters),
+    )
+
+
+def load_per_rep(
+    store: Store, filters: Filters, model: ScoringModel
+) -> tuple[RepMonth, ...] | Missing:
+    """The qualified leads of each rep by month of creation; needs owners and dates."""
+    lacks = lacking(store, figure_named("load_per_rep"), filters.dataset_id)
+    return lacks or rep_months(store, filters, model, working_reps(store, filters))
+
+
+def leads_needed(store: Store, filters: Filters, model: ScoringModel) -> LeadsNeeded | Missing:
+    """The qualified leads a month that bring all quotas; needs amounts and a quota."""
+    lacks = lacking(store, figure_named("leads_needed"), filters.dataset_id)
+    return lacks or _needed(working_reps(store, filters), worth_of_a_lead(store, filters, model))
+
+
+def threshold_for_capacity(
+    store: Store, filters: Filters, model: ScoringModel
+) -> FittingThreshold | Missing | None:
+    """The threshold that fits what the reps can work; needs dates and every rep's capacity."""
+    total = total_capacity(working_reps(store, filters), None)
+    return _threshold(store, filters, model, total, months_in(store, filters))
+
+
+def _threshold(
+    store: Store, filters: Filters, model: ScoringModel, total: float | None, months: int | None
+) -> FittingThreshold | Missing | None:
+    lacks = lacking(store, figure_named("threshold_for_capacity"), filters.dataset_id)
+    if lacks or total is None:
+        return lacks or Missing(("capacity",))
+    if not months:
+        return None
+    return fitting_threshold(score_rows(store, filters, model), model.mql_threshold, months, total)
+
+
+def _needed(reps: Sequence[Rep], worth: Worth) -> LeadsNeeded | Missing:
+    quotas = [rep.quota for rep in reps if rep.quota is not None]
+    if not quotas:
+        return Missing(("quota",))
+    quota = sum(quotas)
+    return LeadsNeeded(
+        quota=quota,
+        average_amount=worth.amount,
+        conversion=worth.conversion,
+        leads=_parted(quota, worth.value),
+        low=_parted(quota, worth.high),
+        high=_parted(quota, worth.low),
+    )
+
+
+def _parted(quota: float, worth: float | None) -> float | None:
+    return quota / worth if worth else None
+
+
+def _by_month(months: Sequence[RepMonth], reps: int) -> tuple[TeamMonth, ...]:
+    by_month: dict[str, int] = {}
+    for one in months:
+        if one.month is not None:
+            by_month[one.month] = by_month.get(one.month, 0) + one.qualified
+    return tuple(
+        TeamMonth(month, qualified, qualified / reps if reps else 0.0)
+        for month, qualified in sorted(by_month.items())
+    )

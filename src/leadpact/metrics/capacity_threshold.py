@@ -1,0 +1,87 @@
+"""The MQL threshold that fills the reps and does not flood them, and what it gives up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.shares import Share, share
+from leadpact.metrics.record import Record
+from leadpact.store.database import Store
+from leadpact.store.questions import rows_of
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """The leads of one score: those that did not raise their hand, and those that did."""
+
+    score: int
+    leads: int
+    won: int
+    raised: int
+    raised_won: int
+
+
+@dataclass(frozen=True)
+class FittingThreshold(Record):
+    """The MQL threshold in the model and the one that fits, both with what they hand over a month.
+
+    `then` is None where raised hands alone are more than `capacity`. `captured` is the share of
+    the wins among the qualified leads, `captured_then` the same with the threshold that fits.
+    """
+
+    now: int
+    then: int | None
+    capacity: float
+    load_now: float
+    load_then: float
+    captured: Share
+    captured_then: Share
+
+    @property
+    def wins_given_up(self) -> int:
+        """The wins that only the threshold of now captures; below zero where it is the other."""
+        return self.captured.numerator - self.captured_then.numerator
+
+
+def score_rows(store: Store, filters: Filters, model: ScoringModel) -> tuple[ScoreRow, ...]:
+    """The filtered leads by score, the best first."""
+    rows = rows_of(store, "scores_by_hand_raise", filters, model)
+    return tuple(ScoreRow(*(int(cell) for cell in row)) for row in rows)
+
+
+def fitting_threshold(
+    rows: Sequence[ScoreRow], now: int, months: int, capacity: float
+) -> FittingThreshold | None:
+    """The lowest threshold whose MQLs a month, raised hands included, are within the capacity.
+
+    `rows` come with the best score first; None when there are none.
+    """
+    if not rows:
+        return None
+    raised = sum(row.raised for row in rows)
+    then, load = None, raised
+    for row in rows:
+        if (load + row.leads) / months > capacity:
+            break
+        then, load = row.score, load + row.leads
+    if then is None and raised / months <= capacity:
+        then = rows[0].score + 1
+    return FittingThreshold(
+        now=now,
+        then=then,
+        capacity=capacity,
+        load_now=_mqls(rows, now) / months,
+        load_then=load / months,
+        captured=_captured(rows, now),
+        captured_then=_captured(rows, rows[0].score + 1 if then is None else then),
+    )
+
+
+def _mqls(rows: Sequence[ScoreRow], threshold: int) -> int:
+    return sum(row.raised + (row.leads if row.score >= threshold else 0) for row in rows)
+
+
+def _captured(rows: Sequence[ScoreRow], threshold: int) -> Share:
+    captured = sum(row.raised_won + (row.won if row.score >= threshold else 0) for row in rows)
+    return share(captured, sum(row.won + row.raised_won for row in rows))
