@@ -1,0 +1,131 @@
+"""The rejection control chart: which weeks were out of control, and what was different in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from leadpact.domain.figures import figure_named
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.shares import Difference, Share, difference, share
+from leadpact.metrics.record import Record
+from leadpact.metrics.shares import Missing, lacking
+from leadpact.store.database import Store
+from leadpact.store.rejections import ValueCount, has_dated_rejections, week_counts, week_values
+
+SIGMAS = 3
+# Only the history of stages tells when sales said no.
+STAGE_HISTORY = "stage history"
+FEWEST = 5
+MOST_DIFFERENT = 5
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The centre of a control chart and the limits of one of its points, all in [0, 1]."""
+
+    centre: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Different(Record):
+    """A value that the week's hand-offs have more often than those of all other weeks."""
+
+    field: str
+    value: str
+    in_week: Share
+    otherwise: Share
+    difference: Difference
+
+
+@dataclass(frozen=True)
+class RejectionWeek(Record):
+    """The rejected of the hand-offs decided in the week of this Monday, with its limits.
+
+    `centre` is the share over all weeks. `outside` says whether the week lies above or below its
+    limits, and `different` what was different in it, the largest difference first.
+    """
+
+    week: date
+    rejected: Share
+    centre: float
+    low: float
+    high: float
+    outside: str | None
+    different: tuple[Different, ...]
+
+
+def rejection_chart(
+    store: Store, filters: Filters, _: ScoringModel
+) -> tuple[RejectionWeek, ...] | Missing:
+    """The weeks in the order of time; needs hand-offs whose decision is dated."""
+    missing = lacking(store, figure_named("rejection_chart"), filters.dataset_id)
+    if missing:
+        return missing
+    if not has_dated_rejections(store, filters.dataset_id):
+        return Missing((STAGE_HISTORY,))
+    counts = week_counts(store, filters)
+    shares = [share(one.rejected, one.decided) for one in counts]
+    limits = limits_of(shares)
+    sides = [outside(part, limit) for part, limit in zip(shares, limits, strict=True)]
+    weeks = [one.week for one, side in zip(counts, sides, strict=True) if side]
+    decided = sum(one.decided for one in counts)
+    values = week_values(store, filters, weeks) if weeks else {}
+    return tuple(
+        RejectionWeek(
+            one.week,
+            part,
+            limit.centre,
+            limit.low,
+            limit.high,
+            side,
+            what_differed(values.get(one.week, ()), one.decided, decided),
+        )
+        for one, part, limit, side in zip(counts, shares, limits, sides, strict=True)
+    )
+
+
+def limits_of(shares: Sequence[Share]) -> tuple[Limits, ...]:
+    """The p-chart's limits of each share: p̄ ± 3·√(p̄(1−p̄)/n), cut to [0, 1].
+
+    p̄ is the share over all of them. Source: Montgomery, Introduction to Statistical Quality
+    Control, the fraction nonconforming control chart with a variable sample size.
+    """
+    whole = sum(part.denominator for part in shares)
+    if not whole:
+        return ()
+    centre = sum(part.numerator for part in shares) / whole
+    widths = [SIGMAS * sqrt(centre * (1 - centre) / part.denominator) for part in shares]
+    return tuple(
+        Limits(centre, max(0.0, centre - width), min(1.0, centre + width)) for width in widths
+    )
+
+
+def outside(part: Share, limit: Limits) -> str | None:
+    """On which side of its limits the share lies; None where it lies on or between them."""
+    if part.rate is None or limit.low <= part.rate <= limit.high:
+        return None
+    # Where all or none are rejected the limits meet at the share, which arithmetic may miss.
+    if abs(part.rate - limit.centre) < 1e-9:
+        return None
+    return "above" if part.rate > limit.high else "below"
+
+
+def what_differed(values: Sequence[ValueCount], in_week: int, in_all: int) -> tuple[Different, ...]:
+    """The values surely over-represented in a week of so many hand-offs, of so many in all.
+
+    At least five of the week's hand-offs have the value, and the Newcombe interval of its share in
+    the week less its share in the other weeks lies above zero. At most five, the largest first.
+    """
+    found = []
+    for one in values:
+        here = share(one.in_week, in_week)
+        there = share(one.in_all - one.in_week, in_all - in_week)
+        gap = difference(here, there)
+        if one.in_week >= FEWEST and gap is not None and gap.low > 0:
+            found.append(Different(one.field, one.value, here, there, gap))
+    found.sort(key=lambda one: (-one.difference.value, one.field, one.value))
+    return tuple(found[:MOST_DIFFERENT])
