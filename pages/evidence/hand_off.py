@@ -21,7 +21,7 @@ else:
     parts.answer(QUESTION, hand_off_sentence(found))
     parts.cards(hand_off_cards(found))
     figure = charts.road(found.steps, look.palette)
-    parts.chart(figure, "The road, and who left it where", "95 %", key="road")
+    parts.chart(figure, "The road, and who left it where", "95 %, days in the median", key="road")
     if isinstance(found.cohorts, Missing):
         parts.lacking("Reached by month of creation", found.cohorts)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -19,6 +20,7 @@ from leadpact.charts.months import Months, month_words, months_of
 from leadpact.charts.points import Point, intervals, markers, percents, top_of
 from leadpact.charts.text import hover_words, quiet
 from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
+from leadpact.domain.shares import Share
 from leadpact.metrics.hand_off import STAGE_WORDS, days_words
 from leadpact.metrics.roads import Cohort, Step
 from leadpact.metrics.words import interval_words, rate_words
@@ -27,7 +29,7 @@ STEP_HEIGHT = 64
 COHORTS_HEIGHT = 340
 NOBODY = "No leads whose road is known"
 
-_BARS_END = 0.62
+_BARS_END = 0.6
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def cohort_lines(cohorts: Sequence[Cohort], palette: Palette) -> go.Figure:
     for at, words in _apart(ends, top * 0.075):
         note(fig, words, palette.ink, (1.01, at), ("left", "middle"), refs=("paper", "y"))
     young = "" if all(one.is_mature for one in cohorts) else "○ too young to judge   "
-    note(fig, f"{young}lines: 95 %", palette.muted, (1, -44 / 260), ("right", "top"))
+    note(fig, f"{young}upright: 95 %", palette.muted, (1, -44 / 260), ("right", "top"))
     put_axes(
         fig,
         named_axis(list(months.named), list(months.names), months.span),
@@ -137,7 +139,8 @@ def _draw_line(fig: go.Figure, months: Months, line: Sequence[Cohort], palette: 
         fig.add_scatter(
             x=[place for place, _ in drawn],
             y=[percents(point.share.rate) for point in points],
-            error_y=intervals([point.share for point in points], palette.grid) | {"thickness": 1.5},
+            error_y=intervals([point.share for point in points], palette.grades[2])
+            | {"thickness": 1.5},
             mode="lines+markers" if is_mature else "markers",
             line={"color": palette.grades[0], "width": 2},
             marker=markers(points, palette) | {"size": 8},
@@ -145,6 +148,11 @@ def _draw_line(fig: go.Figure, months: Months, line: Sequence[Cohort], palette: 
             hoverinfo="text",
             cliponaxis=False,
         )
+
+
+def _thin(shares: Sequence[Share], palette: Palette) -> dict[str, Any]:
+    """Intervals that leave the lines in front."""
+    return intervals(shares, palette.grades[2]) | {"thickness": 1.5}
 
 
 def _parts(steps: Sequence[Step], palette: Palette) -> tuple[_Part, ...]:
@@ -169,14 +177,13 @@ def _tell(fig: go.Figure, place: int, step: Step, palette: Palette) -> None:
     """The share that moved on, and under it the days it took and who stalls."""
     went = step.moved_on
     few = ", too few to judge" if went.too_few else ""
-    to = f"{STAGE_WORDS[step.next_step]}{few}"
-    goes = f"<b>{rate_words(went)}</b> {interval_words(went)} go on to {to}"
+    goes = f"<b>{rate_words(went)}</b> {interval_words(went)} go on{few}"
     under = "no dates, so no days"
     if step.days is not None and step.days.median is not None and step.slow_days is not None:
-        under = (
-            f"median {days_words(step.days.median)} [{step.days.low:,.3g}–{step.days.high:,.3g}]"
-            f" · {step.stalled:,} open after {days_words(step.slow_days)}"
-        )
+        between = f"[{step.days.low:,.3g}–{step.days.high:,.3g}]"
+        under = f"after {days_words(step.days.median)} {between}"
+        if step.stalled:
+            under += f" · {step.stalled:,} wait over {days_words(step.slow_days)}"
     fig.add_annotation(
         text=f'<span style="font-size:{LABEL_SIZE}px">{goes}</span><br>{quiet(under, palette)}',
         x=_BARS_END + 0.02,

@@ -1,13 +1,14 @@
 """The table of the page about the hand-off."""
 
 from leadpact.domain.middles import Middle
-from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
+from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.hand_off import step_words
 from leadpact.metrics.roads import Step
+from leadpact.metrics.words import interval_words
 
 
 def hand_off_sheet(steps: tuple[Step, ...]) -> Sheet:
-    """Per step: who entered and moved on, the days it took, and what became of the others."""
+    """Per step: who entered and moved on, after how many days, and what became of the others."""
     return Sheet(
         "hand-off",
         (
@@ -15,11 +16,8 @@ def hand_off_sheet(steps: tuple[Step, ...]) -> Sheet:
             SheetColumn("Entered", Unit.COUNT),
             SheetColumn("Moved on", Unit.COUNT),
             SheetColumn("Rate", Unit.RATE),
-            SheetColumn("From", Unit.RATE),
-            SheetColumn("To", Unit.RATE),
-            SheetColumn("Days, median", Unit.COUNT),
-            SheetColumn("Days from", Unit.COUNT),
-            SheetColumn("Days to", Unit.COUNT),
+            SheetColumn("95 %"),
+            SheetColumn("Days"),
             SheetColumn("Rejected", Unit.COUNT),
             SheetColumn("Handed back", Unit.COUNT),
             SheetColumn("Lost", Unit.COUNT),
@@ -32,9 +30,8 @@ def hand_off_sheet(steps: tuple[Step, ...]) -> Sheet:
                 step.moved_on.denominator,
                 step.moved_on.numerator,
                 step.moved_on.rate,
-                step.moved_on.low,
-                step.moved_on.high,
-                *_days(step.days),
+                interval_words(step.moved_on).strip("[]"),
+                _days(step.days),
                 step.rejected,
                 step.handed_back,
                 step.lost,
@@ -46,5 +43,8 @@ def hand_off_sheet(steps: tuple[Step, ...]) -> Sheet:
     )
 
 
-def _days(days: Middle | None) -> tuple[Cell, Cell, Cell]:
-    return (None, None, None) if days is None else (days.median, days.low, days.high)
+def _days(days: Middle | None) -> str | None:
+    """The median with its interval: "4 [4–5]"."""
+    if days is None:
+        return None
+    return f"{days.median:,.3g} [{days.low:,.3g}–{days.high:,.3g}]"

@@ -11,6 +11,8 @@ from leadpact.metrics.verdicts import Tone, Verdict, verdict_on
 from leadpact.metrics.words import field_words, of_words, percent, rate_words
 from leadpact.ui.parts import Card, share_card
 
+_NO_BREAK = "\u00a0"
+
 
 def hand_off_cards(answer: HandOffAnswer) -> list[Card]:
     """Where most stall, who was sent and accepted, how long the journey is, and first contacts."""
@@ -30,14 +32,15 @@ def _tightest_card(answer: HandOffAnswer) -> Card:
     step = answer.tightest
     if step is None:
         return Card("Most stall", "cannot tell", verdict=_plain("too few leads"))
-    open_ = "" if step.stalled is None else f"{step.stalled:,} of {step.open:,} open ones are slow"
+    slow = days_words(step.slow_days) if step.slow_days is not None else ""
+    waiting = f"{step.stalled:,} of {step.open:,} open ones wait over {slow}" if slow else ""
     return Card(
         f"Most stall: {step_words(step)}",
         rate_words(step.moved_on),
         of_words(step.moved_on),
         step.moved_on,
         verdict=_plain("go on"),
-        note=open_,
+        note=waiting,
     )
 
 
@@ -45,15 +48,17 @@ def _before_sales_card(before: Middle | Missing) -> Card:
     figure = figure_named("journey_before_sales")
     if isinstance(before, Missing) or before.median is None:
         return _none(figure.title, before)
-    said = (
-        f"median of {before.count:,} won [{percent(before.low)[:-2]}–{percent(before.high)}], "
-        f"quartiles {percent(before.quarter)[:-2]}–{percent(before.three_quarters)}"
-    )
     target = figure.target
     words = target.words if target else ""
     inside = target is not None and before.median <= target.high
     verdict = Verdict(Tone.GOOD, words) if inside else Verdict(Tone.WATCH, f"above · {words}")
-    return Card(figure.title, percent(before.median), said, verdict=_unless_few(before, verdict))
+    return Card(
+        figure.title,
+        percent(before.median),
+        f"median of {before.count:,} {_percents(before.low, before.high)}",
+        verdict=_unless_few(before, verdict),
+        note=f"half have {_percents(before.quarter, before.three_quarters).strip('[]')}",
+    )
 
 
 def _length_card(length: Middle | Missing) -> Card:
@@ -63,22 +68,27 @@ def _length_card(length: Middle | Missing) -> Card:
     return Card(
         title,
         days_words(length.median),
-        f"median of {length.count:,} won {_between(length)}",
-        verdict=_unless_few(length, _plain("first touch to close")),
+        f"median of {length.count:,} {_between(length)}",
+        verdict=_unless_few(length, _plain("first touch to win")),
         note=f"half take {length.quarter:,.3g}–{length.three_quarters:,.3g} days",
     )
 
 
 def _bumps_card(bumps: Bumps | Missing) -> Card:
-    title = figure_named("bumps").title
+    title = "Won without a bump"
     if isinstance(bumps, Missing) or bumps.mean is None:
         return _none(title, bumps if isinstance(bumps, Missing) else bumps.per_lead)
     return Card(
         title,
-        f"{bumps.mean:.2f}",
-        f"per won lead, median {bumps.per_lead.median:,.3g}",
+        rate_words(bumps.none),
+        of_words(bumps.none),
         bumps.none,
-        verdict=_unless_few(bumps.per_lead, _plain(f"{rate_words(bumps.none)} came without one")),
+        verdict=_unless_few(
+            bumps.per_lead,
+            _plain(
+                f"{bumps.mean:.2f} moves backwards per win, median {bumps.per_lead.median:,.3g}"
+            ),
+        ),
     )
 
 
@@ -89,7 +99,7 @@ def _contact_card(answer: HandOffAnswer) -> Card:
         part
         for part in (
             _part(answer.within_24_hours, "within 24 hours"),
-            _part(answer.five_attempts, "tried five times in 14 days"),
+            _part(answer.five_attempts, "tried 5 times in 14 days"),
         )
         if part
     )
@@ -98,7 +108,7 @@ def _contact_card(answer: HandOffAnswer) -> Card:
     return Card(
         title,
         _time_words(contact.median),
-        f"median of {contact.count:,} leads {_times_between(contact)}",
+        f"median of {contact.count:,} {_times_between(contact)}",
         verdict=_unless_few(contact, _plain(said)),
     )
 
@@ -106,7 +116,7 @@ def _contact_card(answer: HandOffAnswer) -> Card:
 def _part(value: Share | Missing, words: str) -> str:
     if isinstance(value, Missing) or value.rate is None:
         return ""
-    return f"{rate_words(value)} {words}"
+    return f"{rate_words(value).replace(' ', _NO_BREAK)} {words}"
 
 
 def _time_words(hours: float) -> str:
@@ -117,7 +127,11 @@ def _time_words(hours: float) -> str:
 def _times_between(hours: Middle) -> str:
     if hours.low is None or hours.high is None:
         return ""
-    return f"[{_time_words(hours.low)} – {_time_words(hours.high)}]"
+    return f"[{_time_words(hours.low)}–{_time_words(hours.high)}]".replace(" days–", "–")
+
+
+def _percents(low: float | None, high: float | None) -> str:
+    return f"[{percent(low).removesuffix(' %')}–{percent(high)}]".replace(" ", _NO_BREAK)
 
 
 def _between(middle: Middle) -> str:
