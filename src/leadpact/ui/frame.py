@@ -17,6 +17,8 @@ SECTIONS = {
         ("sources", "Sources"),
         ("recycling", "Recycling"),
         ("hand_off", "Hand-off"),
+        ("red_flags", "Red flags"),
+        ("hand_raise", "Hand-raise"),
     ),
     "Data": (("upload", "Upload"), ("mend", "Mend")),
 }

@@ -1,0 +1,95 @@
+"""Questions about leads that asked to be called, about BANT, and about who answers."""
+
+from dataclasses import dataclass
+
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.store.database import Row, Store
+from leadpact.store.questions import Query, compose
+
+
+@dataclass(frozen=True)
+class RaiseGroup:
+    """Leads alike in hand-raise, BANT yeses (0 to 4), maturity, outcome and days to win.
+
+    `judged`: old enough to have been won, or of data without dates. `accepted` and `rejected`
+    count their decided hand-offs.
+    """
+
+    asked: bool
+    yeses: int
+    judged: bool
+    won: bool
+    days_to_win: int | None
+    leads: int
+    accepted: int
+    rejected: int
+
+
+@dataclass(frozen=True)
+class CallGroup:
+    """Leads alike in what could decide on a call to them, in maturity and outcome."""
+
+    asked: bool
+    yeses: int
+    is_mql: bool
+    judged: bool
+    won: bool
+    leads: int
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Leads alike in questions answered (10: and more), hand-raise, maturity and outcome."""
+
+    questions: int
+    asked: bool | None
+    judged: bool
+    won: bool
+    leads: int
+
+
+def raise_groups(store: Store, filters: Filters) -> tuple[RaiseGroup, ...]:
+    """The leads whose hand-raise is known, in groups."""
+    rows = _over(
+        store,
+        compose(store, "hand_raise_against_bant", filters),
+        """select
+    asked, yeses, judged, counted, days_to_win,
+    count(*), cast(sum(accepted) as bigint), cast(sum(rejected) as bigint)
+from figure
+group by asked, yeses, judged, counted, days_to_win
+order by asked, yeses, judged, counted, days_to_win""",
+    )
+    return tuple(RaiseGroup(*row) for row in rows)
+
+
+def call_groups(store: Store, filters: Filters, model: ScoringModel) -> tuple[CallGroup, ...]:
+    """All leads, in groups."""
+    rows = _over(
+        store,
+        compose(store, "who_sales_would_call", filters, model),
+        """select asked, yeses, is_mql, judged, counted, count(*)
+from figure
+group by asked, yeses, is_mql, judged, counted""",
+    )
+    return tuple(CallGroup(*row) for row in rows)
+
+
+def question_groups(store: Store, filters: Filters) -> tuple[QuestionGroup, ...]:
+    """The leads whose answered questions are known, in groups."""
+    rows = _over(
+        store,
+        compose(store, "questions_answered", filters),
+        """select key, asked, judged, counted, count(*)
+from figure
+group by key, asked, judged, counted""",
+    )
+    return tuple(QuestionGroup(*row) for row in rows)
+
+
+def _over(store: Store, query: Query, outer: str) -> list[Row]:
+    """The rows of a query over those of another, which goes by the name `figure`."""
+    figure = f"figure as (\n{query.question.rstrip()}\n)"
+    whole = Query((*query.steps, figure), outer, query.parameters)
+    return store.rows(whole.text, whole.parameters)
