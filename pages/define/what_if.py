@@ -1,19 +1,16 @@
 """What if we scored leads differently?"""
 
-from leadpact.ui import parts
+from leadpact.ui.compared import choose_compared
+from leadpact.ui.desk import desk
 from leadpact.ui.links import open_link
 from leadpact.ui.look import take_look
 from leadpact.ui.model_bar import model_bar
-from leadpact.ui.sliders import sliders
 from leadpact.ui.tuning import tune
-from leadpact.ui.what_if import consequences, headline
+from leadpact.ui.what_if import headline
 
 open_link()
-tuning = tune(take_look(is_tuning=True))
-headline(tuning)
-model_bar(tuning)
-left, right = parts.side_by_side(5, 9)
-with left:
-    sliders(tuning)
-with right:
-    consequences(tuning)
+look = take_look(is_tuning=True)
+compared = choose_compared(look.data_set)
+sentence = headline()
+model_bar(tune(look, compared))
+desk(look, compared, sentence)

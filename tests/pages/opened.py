@@ -40,3 +40,8 @@ def words(app: AppTest) -> str:
 def errors(app: AppTest) -> list[str]:
     """The errors that the page shows."""
     return [str(error.value) for error in app.error]
+
+
+def toasts(app: AppTest) -> str:
+    """What the page says in passing."""
+    return " ".join(str(toast.value) for toast in app.toast)

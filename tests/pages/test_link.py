@@ -12,7 +12,7 @@ from leadpact.store.database import run as run_sql
 from leadpact.store.datasets import data_set_named
 from leadpact.store.scenarios import keep_scenario
 from leadpact.store.shared_looks import SharedLook, keep_shared_look
-from tests.pages.opened import ROOT, Opened, errors, run, words
+from tests.pages.opened import ROOT, Opened, errors, run, toasts, words
 from tests.stores import leads
 
 PAGE = "pages/define/what_if.py"
@@ -49,10 +49,6 @@ def first_slider(app: AppTest) -> int:
     value = app.slider[0].value
     assert isinstance(value, int)
     return value
-
-
-def toasts(app: AppTest) -> str:
-    return " ".join(str(toast.value) for toast in app.toast)
 
 
 def test_a_link_brings_filters_and_draft_once(on_sample: Opened) -> None:

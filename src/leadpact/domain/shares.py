@@ -1,6 +1,7 @@
 """Shares with their intervals: every rate the product shows is one of these."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.stats import norm
@@ -29,6 +30,7 @@ class Share:
         return self.denominator < TOO_FEW
 
 
+@lru_cache(maxsize=4096)
 def share(numerator: int, denominator: int) -> Share:
     """The share with its 95 % Wilson interval.
 

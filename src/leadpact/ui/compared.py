@@ -9,7 +9,7 @@ from leadpact.domain.default_model import default_model
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import IN_USE
 from leadpact.store.datasets import DataSet
-from leadpact.ui.cached import the_store
+from leadpact.ui.cached import cached_model_in_use, the_store
 from leadpact.ui.cached_what_if import cached_proposals, cached_scenarios
 from leadpact.ui.state import linked_key, linked_look
 
@@ -25,9 +25,9 @@ class Compared:
     model: ScoringModel
 
 
-def choose_compared(data_set: DataSet, in_use: ScoringModel) -> Compared:
+def choose_compared(data_set: DataSet) -> Compared:
     """The definition chosen in the sidebar; the points in use until one chooses."""
-    known = known_definitions(data_set, in_use)
+    known = known_definitions(data_set, cached_model_in_use(data_set))
     linked = linked_look(data_set.dataset_id)
     begun = None if linked is None else id_of_compared(known, linked.compared)
     with st.sidebar:

@@ -1,8 +1,9 @@
 """The buttons above the sliders of What-if."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.proposals import keep_proposal, list_proposals
 from leadpact.ui.cached import the_store
 from leadpact.ui.criteria import add_dialog
@@ -14,8 +15,10 @@ from leadpact.ui.tuning import Tuning
 
 
 def model_bar(tuning: Tuning) -> None:
-    """Undo, redo and reset; add, take and keep; use."""
-    dataset_id = tuning.look.data_set.dataset_id
+    """Undo, redo and reset; add, take and keep; use.
+
+    None of them is ever greyed: the bar does not run again when a slider moves, so it cannot know.
+    """
     with st.container(horizontal=True, gap="xsmall", key="model-bar"):
         _steps(tuning)
         if st.button("Add a criterion", help="From any column of your file"):
@@ -26,44 +29,50 @@ def model_bar(tuning: Tuning) -> None:
             models_dialog(tuning.look, tuning.draft.model)
         link_button(tuning)
         keep_as_scenario(tuning)
-        if st.button("Use these points", type="primary", disabled=not tuning.is_changed):
-            _keep(dataset_id, tuning.draft.model)
-            st.toast("These points are in use now; Models has the ones before.")
-            st.rerun()
+        if st.button("Use these points", type="primary"):
+            _use(tuning)
 
 
 def _steps(tuning: Tuning) -> None:
     """Back and forth over all that changed the draft."""
-    steps, dataset_id = tuning.draft.steps, tuning.draft.dataset_id
+    dataset_id = tuning.draft.dataset_id
     st.button(
         "Undo",
         help="One step back (Ctrl+Z)",
         shortcut="Mod+Z",
         key="undo",
-        disabled=not steps.can_undo,
-        on_click=undo_draft,
-        args=(dataset_id,),
+        on_click=_step,
+        args=(dataset_id, undo_draft, "There is nothing to undo."),
     )
     st.button(
         "Redo",
         help="One step on again (Ctrl+Shift+Z)",
         shortcut="Mod+Shift+Z",
         key="redo",
-        disabled=not steps.can_redo,
-        on_click=redo_draft,
-        args=(dataset_id,),
+        on_click=_step,
+        args=(dataset_id, redo_draft, "There is nothing to redo."),
     )
     st.button(
         "Reset",
         help="Back to the points in use",
-        disabled=not tuning.is_changed,
         on_click=start_draft,
         args=(dataset_id, tuning.in_use),
     )
 
 
-def _keep(dataset_id: int, model: ScoringModel) -> None:
+def _step(dataset_id: int, step: Callable[[int], bool], nothing: str) -> None:
+    if not step(dataset_id):
+        st.toast(nothing)
+
+
+def _use(tuning: Tuning) -> None:
+    if not tuning.is_changed:
+        st.toast("These points are in use already.")
+        return
+    dataset_id, model = tuning.draft.dataset_id, tuning.draft.model
     number = len(list_proposals(the_store(), dataset_id)) + 1
     named = model.model_copy(update={"name": f"Our points {number}"})
     keep_proposal(the_store(), dataset_id, named)
     drop_draft(dataset_id)
+    st.toast("These points are in use now; Models has the ones before.")
+    st.rerun()

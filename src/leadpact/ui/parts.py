@@ -39,10 +39,15 @@ class Card:
     note: str = ""
 
 
-def answer(question: str, sentence: str) -> None:
+def answer(question: str, answered: str) -> None:
     """The page's question as its title, and the sentence that answers it."""
     st.title(question, anchor=False)
-    st.html(f'<p class="lp-answer">{escape(sentence)}</p>')
+    sentence(answered)
+
+
+def sentence(answered: str) -> None:
+    """The one sentence that answers the page's question."""
+    st.html(f'<p class="lp-answer">{escape(answered)}</p>')
 
 
 def share_card(headline: Headline) -> Card:

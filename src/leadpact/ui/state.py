@@ -154,18 +154,22 @@ def change_draft(dataset_id: int, change: Callable[[ScoringModel], ScoringModel]
         _keep_draft(replace(draft, steps=draft.steps.moved(change(draft.model))))
 
 
-def undo_draft(dataset_id: int) -> None:
-    """Take the draft's last step back."""
+def undo_draft(dataset_id: int) -> bool:
+    """Take the draft's last step back, and say whether there was one."""
     draft = _kept_draft(dataset_id)
-    if draft is not None:
-        _keep_draft(replace(draft, steps=draft.steps.undone(), edition=_next_edition()))
+    if draft is None or not draft.steps.can_undo:
+        return False
+    _keep_draft(replace(draft, steps=draft.steps.undone(), edition=_next_edition()))
+    return True
 
 
-def redo_draft(dataset_id: int) -> None:
-    """Take the step again that was taken back last."""
+def redo_draft(dataset_id: int) -> bool:
+    """Take the step again that was taken back last, and say whether there was one."""
     draft = _kept_draft(dataset_id)
-    if draft is not None:
-        _keep_draft(replace(draft, steps=draft.steps.redone(), edition=_next_edition()))
+    if draft is None or not draft.steps.can_redo:
+        return False
+    _keep_draft(replace(draft, steps=draft.steps.redone(), edition=_next_edition()))
+    return True
 
 
 def drop_draft(dataset_id: int) -> None:

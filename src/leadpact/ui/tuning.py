@@ -19,7 +19,7 @@ from leadpact.ui.cached_what_if import (
     cached_reps_of,
     cached_side,
 )
-from leadpact.ui.compared import choose_compared
+from leadpact.ui.compared import Compared
 from leadpact.ui.look import Look
 from leadpact.ui.state import Draft, begun_draft
 
@@ -85,12 +85,11 @@ class Tuning:
         )
 
 
-def tune(look: Look) -> Tuning:
+def tune(look: Look, compared: Compared) -> Tuning:
     """This session's draft for the data set; while nothing was moved, the points in use."""
     data_set = look.data_set
     in_use = cached_model_in_use(data_set)
     draft = begun_draft(data_set.dataset_id, in_use)
-    compared = choose_compared(data_set, in_use)
     kept = awake(draft.model, cached_filled(data_set))
     return Tuning(
         look=replace(look, model=draft.model, is_draft=draft.model != in_use),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from leadpact.export.sheets import outlook_sheet
 from leadpact.metrics.what_if import what_if_sentence
@@ -23,15 +24,18 @@ from leadpact.ui.what_if_cards import what_if_tiles
 from leadpact.ui.who_moves import show_who_moves
 
 
-def headline(tuning: Tuning) -> None:
-    """The question, and what the draft does to it in one sentence."""
+def headline() -> DeltaGenerator:
+    """The question, and the place for what the draft does to it in one sentence."""
+    st.title("What if we scored leads differently?", anchor=False)
+    return st.empty()
+
+
+def said(tuning: Tuning) -> str:
+    """What the draft does, in one sentence."""
     answer = tuning.answer()
-    sentence = (
-        what_if_sentence(answer, is_draft=tuning.differs or tuning.is_changed)
-        if answer.after.outlook.leads
-        else "No leads in this selection: widen the filters in the sidebar."
-    )
-    parts.answer("What if we scored leads differently?", sentence)
+    if not answer.after.outlook.leads:
+        return "No leads in this selection: widen the filters in the sidebar."
+    return what_if_sentence(answer, is_draft=tuning.differs or tuning.is_changed)
 
 
 def consequences(tuning: Tuning) -> None:
