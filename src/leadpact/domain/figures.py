@@ -10,6 +10,7 @@ from leadpact.domain.figure_lists.hand_off import HAND_OFF
 from leadpact.domain.figure_lists.hand_raise import HAND_RAISE
 from leadpact.domain.figure_lists.lifetimes import LIFETIMES
 from leadpact.domain.figure_lists.red_flags import RED_FLAGS
+from leadpact.domain.figure_lists.reps import REPS
 
 __all__ = ["FIGURES", "Figure", "Target", "figure_named"]
 
@@ -20,6 +21,7 @@ FIGURES = (
     *HAND_RAISE,
     *CUSTOMERS,
     *CAPACITY,
+    *REPS,
     *LIFETIMES,
 )
 
