@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-
 from leadpact.metrics.verdicts import Verdict
 from leadpact.ui.parts import NO_VERDICT
 
@@ -26,9 +24,9 @@ class Tile:
     aside: str = ""
 
 
-def tiles(shown: Sequence[Tile]) -> None:
+def tiles_html(shown: Sequence[Tile]) -> str:
     """The tiles in rows of four."""
-    st.html(f'<div class="lp-cards lp-tiles">{"".join(_html(tile) for tile in shown)}</div>')
+    return f'<div class="lp-cards lp-tiles">{"".join(_html(tile) for tile in shown)}</div>'
 
 
 def _html(tile: Tile) -> str:

@@ -18,7 +18,7 @@ from leadpact.ui.one_lead import show_one_lead
 from leadpact.ui.scenarios import show_scenarios
 from leadpact.ui.score_views import show_curve, show_histogram
 from leadpact.ui.state import linked_look
-from leadpact.ui.tiles import tiles
+from leadpact.ui.tiles import tiles_html
 from leadpact.ui.tuning import Tuning
 from leadpact.ui.what_if_cards import what_if_tiles
 from leadpact.ui.who_moves import show_who_moves
@@ -41,11 +41,12 @@ def said(tuning: Tuning) -> str:
 def consequences(tuning: Tuning) -> None:
     """The cards, how the leads grade, how each grade closes, and the view that was chosen."""
     answer, palette = tuning.answer(), tuning.look.palette
-    tiles(what_if_tiles(tuning))
     leads = [count.leads for count in answer.after.outlook.grades]
     before = [count.leads for count in answer.before.outlook.grades] if tuning.differs else None
     shares = [row.share for row in answer.after.order.conversion] if tuning.has_outcomes else None
-    st.html(live_html(leads, before, answer.compared_name, shares, palette))
+    plots = live_html(leads, before, answer.compared_name, shares, palette)
+    # In one piece: the browser pays for every piece at every move.
+    st.html(f"{tiles_html(what_if_tiles(tuning))}{plots}")
     _view(tuning)
 
 
