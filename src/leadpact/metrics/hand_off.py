@@ -3,22 +3,20 @@
 from dataclasses import dataclass
 
 from leadpact.domain.filters import Filters
-from leadpact.domain.middles import Middle
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.domain.shares import Share
+from leadpact.domain.shares import Share, share
 from leadpact.metrics.journeys import (
-    Bumps,
-    bumps,
-    contacted_within_24_hours,
+    Contacts,
+    WonJourneys,
+    contacts,
     five_attempts_in_14_days,
-    journey_before_sales,
-    journey_length,
-    time_to_first_contact,
+    won_journeys,
 )
 from leadpact.metrics.roads import Cohort, Step, cohorts, funnel
 from leadpact.metrics.shares import Missing, share_of
 from leadpact.metrics.words import interval_words, of_words, rate_words
 from leadpact.store.database import Store
+from leadpact.store.questions import counts_by
 
 STAGE_WORDS = {
     "inquiry": "inquiry",
@@ -32,21 +30,15 @@ STAGE_WORDS = {
 
 @dataclass(frozen=True)
 class HandOffAnswer:
-    """The steps of the road in order, the months' leads on it, and what the cards show.
-
-    `before_sales` is a share of the journey in [0, 1], `length` in days, `first_contact` in hours.
-    """
+    """The steps of the road in order, the months' leads on it, and what the cards show."""
 
     steps: tuple[Step, ...]
     cohorts: tuple[Cohort, ...] | Missing
-    straight: Share | Missing
-    qualified: Share | Missing
+    straight: Share
+    qualified: Share
     accepted: Share | Missing
-    before_sales: Middle | Missing
-    length: Middle | Missing
-    bumps: Bumps | Missing
-    first_contact: Middle | Missing
-    within_24_hours: Share | Missing
+    journeys: WonJourneys
+    contacts: Contacts
     five_attempts: Share | Missing
 
     @property
@@ -61,18 +53,27 @@ def hand_off(store: Store, filters: Filters, model: ScoringModel) -> HandOffAnsw
     steps = funnel(store, filters)
     if isinstance(steps, Missing):
         return steps
+    straight, qualified = _sent_and_qualified(store, filters, model)
     return HandOffAnswer(
         steps=steps,
         cohorts=cohorts(store, filters),
-        straight=share_of(store, "sent_straight_to_sales", filters, model),
-        qualified=share_of(store, "qualified_share", filters, model),
+        straight=straight,
+        qualified=qualified,
         accepted=share_of(store, "acceptance_rate", filters, model),
-        before_sales=journey_before_sales(store, filters),
-        length=journey_length(store, filters),
-        bumps=bumps(store, filters),
-        first_contact=time_to_first_contact(store, filters),
-        within_24_hours=contacted_within_24_hours(store, filters),
+        journeys=won_journeys(store, filters),
+        contacts=contacts(store, filters),
         five_attempts=five_attempts_in_14_days(store, filters),
+    )
+
+
+def _sent_and_qualified(store: Store, filters: Filters, model: ScoringModel) -> tuple[Share, Share]:
+    """The figures `sent_straight_to_sales` and `qualified_share`, for one grading of the leads."""
+    counted = counts_by(store, "qualified_by_hand_off", filters, model)
+    sent = sum(leads for handed_off, _, leads in counted if handed_off)
+    sent_qualified = sum(count for handed_off, count, _ in counted if handed_off)
+    return (
+        share(sent - sent_qualified, sent),
+        share(sum(count for _, count, _ in counted), sum(leads for _, _, leads in counted)),
     )
 
 

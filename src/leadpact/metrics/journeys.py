@@ -13,7 +13,6 @@ from leadpact.metrics.shares import Missing, lacking
 from leadpact.store import roads
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
-from leadpact.store.questions import counts
 
 _STAGE_DATES = frozenset({"mql_at", "sal_at", "sql_at", "opportunity_at"})
 _BY_REPS = frozenset({ActivityKind.CALL, ActivityKind.MEETING, ActivityKind.SALES_EMAIL})
@@ -32,44 +31,68 @@ class Bumps(Record):
     none: Share
 
 
+@dataclass(frozen=True)
+class WonJourneys:
+    """How won leads came to it: the share of the journey before sales, its days, its bumps."""
+
+    before_sales: Middle | Missing
+    length: Middle | Missing
+    bumps: Bumps | Missing
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """How soon sales spoke to the leads it was given: hours, and the share within 24 of them."""
+
+    hours: Middle | Missing
+    within_24_hours: Share | Missing
+
+
+def won_journeys(store: Store, filters: Filters) -> WonJourneys:
+    """All that the cards say of the filtered leads that were won."""
+    found = roads.journeys(store, filters)
+    return WonJourneys(
+        _lacks(store, "journey_before_sales", filters) or middle(found.before_sales),
+        _lacks(store, "journey_length", filters) or middle(found.days),
+        _lacks(store, "bumps", filters) or _bumps(found.bumps),
+    )
+
+
 def journey_before_sales(store: Store, filters: Filters) -> Middle | Missing:
     """The share of won leads' journeys that lies before the first sales contact, in [0, 1]."""
-    missing = lacking(store, figure_named("journey_before_sales"), filters.dataset_id)
-    return missing or middle(roads.journeys(store, filters).before_sales)
+    return won_journeys(store, filters).before_sales
 
 
 def journey_length(store: Store, filters: Filters) -> Middle | Missing:
     """Days from first touch to close of won leads."""
-    missing = lacking(store, figure_named("journey_length"), filters.dataset_id)
-    return missing or middle(roads.journeys(store, filters).days)
+    return won_journeys(store, filters).length
 
 
 def bumps(store: Store, filters: Filters) -> Bumps | Missing:
     """The moves backwards of won leads whose bumps are known."""
-    missing = lacking(store, figure_named("bumps"), filters.dataset_id)
+    return won_journeys(store, filters).bumps
+
+
+def contacts(store: Store, filters: Filters) -> Contacts:
+    """First contacts of leads handed off at least a day before the as-of date.
+
+    Leads that sales had spoken to before their first hand-off are left out.
+    """
+    missing = _lacks(store, "time_to_first_contact", filters) or _no_dates(store, filters)
     if missing:
-        return missing
-    counted = roads.journeys(store, filters).bumps
-    return Bumps(
-        float(counted.mean()) if len(counted) else None,
-        middle(counted),
-        share(int((counted == 0).sum()), len(counted)),
-    )
+        return Contacts(missing, missing)
+    found = roads.first_contacts(store, filters)
+    return Contacts(middle(found.hours), share(found.within_24_hours, found.leads))
 
 
 def time_to_first_contact(store: Store, filters: Filters) -> Middle | Missing:
-    """Hours from a lead's first hand-off to the first sales contact; whole days where no clock.
-
-    Of leads handed off at least a day before the as-of date that sales had not spoken to before.
-    """
-    missing = _no_contacts(store, filters)
-    return missing or middle(roads.hours_to_contact(store, filters))
+    """Hours from a lead's first hand-off to the first sales contact; whole days where no clock."""
+    return contacts(store, filters).hours
 
 
 def contacted_within_24_hours(store: Store, filters: Filters) -> Share | Missing:
     """The share of handed-off leads that sales spoke to within 24 hours."""
-    missing = _no_contacts(store, filters)
-    return missing or share(*counts(store, "contacted_within_24_hours", filters))
+    return contacts(store, filters).within_24_hours
 
 
 def five_attempts_in_14_days(store: Store, filters: Filters) -> Share | Missing:
@@ -84,9 +107,16 @@ def five_attempts_in_14_days(store: Store, filters: Filters) -> Share | Missing:
     return _no_dates(store, filters) or share(*roads.tried_five_times(store, filters, what_reps_do))
 
 
-def _no_contacts(store: Store, filters: Filters) -> Missing | None:
-    missing = lacking(store, figure_named("time_to_first_contact"), filters.dataset_id)
-    return missing or _no_dates(store, filters)
+def _bumps(counted: roads.Numbers) -> Bumps:
+    return Bumps(
+        float(counted.mean()) if len(counted) else None,
+        middle(counted),
+        share(int((counted == 0).sum()), len(counted)),
+    )
+
+
+def _lacks(store: Store, name: str, filters: Filters) -> Missing | None:
+    return lacking(store, figure_named(name), filters.dataset_id)
 
 
 def _no_dates(store: Store, filters: Filters) -> Missing | None:

@@ -101,6 +101,7 @@ def cohorts(store: Store, filters: Filters) -> tuple[Cohort, ...] | Missing:
         for step in ROAD
     } | {"won": basis.maturity_days}
     as_of = filters.as_of or basis.as_of
+    reachable = {one.next_step for one in counts}
     return tuple(
         Cohort(
             f"{month:%Y-%m}",
@@ -110,7 +111,7 @@ def cohorts(store: Store, filters: Filters) -> tuple[Cohort, ...] | Missing:
         )
         for month in sorted({month for month, _ in entered})
         for step in ROAD[1:]
-        if any(one.next_step == step for one in counts)
+        if step in reachable
     )
 
 

@@ -62,6 +62,18 @@ class Journeys:
     bumps: Numbers
 
 
+@dataclass(frozen=True)
+class FirstContacts:
+    """Hours from the first hand-off to the first sales contact of every lead that had one.
+
+    `within_24_hours` counts those of at most 24, `leads` also those that sales never spoke to.
+    """
+
+    hours: Numbers
+    within_24_hours: int
+    leads: int
+
+
 def step_counts(store: Store, filters: Filters) -> tuple[StepCount, ...]:
     """What became of the filtered leads in each step, in the order of the road."""
     outer = """select key, next_step, part, days, count(*) from figure
@@ -87,13 +99,13 @@ def journeys(store: Store, filters: Filters) -> Journeys:
     return Journeys(*(_known(found[name]) for name in ("days", "before_sales", "bumps")))
 
 
-def hours_to_contact(store: Store, filters: Filters) -> Numbers:
-    """Hours from the first hand-off to the first sales contact, of every lead that had one."""
+def first_contacts(store: Store, filters: Filters) -> FirstContacts:
+    """How soon sales spoke to the filtered leads that were handed off."""
     query = _over(
-        compose(store, "contacted_within_24_hours", filters),
-        "select hours from figure where hours is not null",
+        compose(store, "contacted_within_24_hours", filters), "select hours, counted from figure"
     )
-    return _known(store.arrays(query.text, query.parameters)["hours"])
+    found = store.arrays(query.text, query.parameters)
+    return FirstContacts(_known(found["hours"]), int(found["counted"].sum()), len(found["counted"]))
 
 
 def activity_texts(store: Store, dataset_id: int) -> tuple[str, ...]:

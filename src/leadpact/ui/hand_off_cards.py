@@ -21,9 +21,9 @@ def hand_off_cards(answer: HandOffAnswer) -> list[Card]:
         _share_card("sent_straight_to_sales", answer.straight),
         _share_card("qualified_share", answer.qualified),
         _share_card("acceptance_rate", answer.accepted),
-        _before_sales_card(answer.before_sales),
-        _length_card(answer.length),
-        _bumps_card(answer.bumps),
+        _before_sales_card(answer.journeys.before_sales),
+        _length_card(answer.journeys.length),
+        _bumps_card(answer.journeys.bumps),
         _contact_card(answer),
     ]
 
@@ -94,11 +94,11 @@ def _bumps_card(bumps: Bumps | Missing) -> Card:
 
 def _contact_card(answer: HandOffAnswer) -> Card:
     title = figure_named("time_to_first_contact").title
-    contact = answer.first_contact
+    contact = answer.contacts.hours
     said = " · ".join(
         part
         for part in (
-            _part(answer.within_24_hours, "within 24 hours"),
+            _part(answer.contacts.within_24_hours, "within 24 hours"),
             _part(answer.five_attempts, "tried 5 times in 14 days"),
         )
         if part

@@ -12,42 +12,51 @@ from (
     select
         road.lead_id, road.created_at, step.place, step.key, step.next_step,
         case when road.furthest >= step.next_place then 'moved on' else road.standing end as part,
-        date_diff(
-            'day',
-            cast(road.dates[step.place + 1] as date),
-            case when road.furthest >= step.next_place
-                 then cast(list_min(road.dates[step.place + 2:]) as date)
-                 else cast($as_of as date) end
-        ) as days,
-        date_diff(
-            'day', cast(road.created_at as date), cast(list_min(road.dates[step.place + 1:]) as date)
-        ) as days_to_step
+        case when road.furthest >= step.next_place
+             then case step.place when 0 then from_mql when 1 then from_sal when 2 then from_sql
+                                  when 3 then from_opportunity else won_day end
+             else cast($as_of as date) end
+        - case step.place when 0 then created_day when 1 then mql_day when 2 then sal_day
+                          when 3 then sql_day else opportunity_day end as days,
+        case step.place when 0 then least(created_day, from_mql) when 1 then from_mql when 2 then from_sal
+                        when 3 then from_sql else from_opportunity end - created_day as days_to_step
     from (
         select
-            lead_id, created_at,
-            [created_at, mql_at, sal_at, sql_at, opportunity_at, case when is_won then won_at end] as dates,
-            case
-                when is_won then 5
-                when opportunity_at is not null or stage = 'opportunity' then 4
-                when sql_at is not null or stage = 'sql' then 3
-                -- A lead that sales lost had been accepted.
-                when sal_at is not null or stage = 'sal' or (is_lost and handed_off) then 2
-                when mql_at is not null or handed_off then 1
-                else 0
-            end as furthest,
-            case
-                when is_lost then 'lost'
-                when stage = 'rejected' or (stage is null and rejected) then 'rejected'
-                when stage = 'nurture' then 'handed back'
-                else 'open'
-            end as standing
-        from leads
-        where handed_off is not null
-           or exists (
-               select 1 from field_fill
-               where dataset_id = $dataset_id and filled > 0
-                 and field in ('mql_at', 'sal_at', 'sql_at', 'opportunity_at')
-           )
+            *,
+            least(opportunity_day, won_day) as from_opportunity,
+            least(sql_day, opportunity_day, won_day) as from_sql,
+            least(sal_day, sql_day, opportunity_day, won_day) as from_sal,
+            least(mql_day, sal_day, sql_day, opportunity_day, won_day) as from_mql
+        from (
+            select
+                lead_id, created_at,
+                cast(created_at as date) as created_day, cast(mql_at as date) as mql_day,
+                cast(sal_at as date) as sal_day, cast(sql_at as date) as sql_day,
+                cast(opportunity_at as date) as opportunity_day,
+                case when is_won then cast(won_at as date) end as won_day,
+                case
+                    when is_won then 5
+                    when opportunity_at is not null or stage = 'opportunity' then 4
+                    when sql_at is not null or stage = 'sql' then 3
+                    -- A lead that sales lost had been accepted.
+                    when sal_at is not null or stage = 'sal' or (is_lost and handed_off) then 2
+                    when mql_at is not null or handed_off then 1
+                    else 0
+                end as furthest,
+                case
+                    when is_lost then 'lost'
+                    when stage = 'rejected' or (stage is null and rejected) then 'rejected'
+                    when stage = 'nurture' then 'handed back'
+                    else 'open'
+                end as standing
+            from leads
+            where handed_off is not null
+               or exists (
+                   select 1 from field_fill
+                   where dataset_id = $dataset_id and filled > 0
+                     and field in ('mql_at', 'sal_at', 'sql_at', 'opportunity_at')
+               )
+        )
     ) as road
     join (
         select
