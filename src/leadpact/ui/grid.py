@@ -30,12 +30,6 @@ from leadpact.ui.tuning import Tuning
 from leadpact.ui.view_parts import OUTCOME, download, filled, say, view_chart
 
 _SHOWN = 1000
-_RULES = """
-.lp-corners { display: grid; gap: .5rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
-.lp-corners div { border-left: 4px solid var(--lp-muted); padding: .1rem .6rem;
-  color: var(--lp-ink); line-height: 1.3; }
-.lp-corners p { margin: 0; color: var(--lp-muted); font-size: .92rem; }
-"""
 
 
 def show_grid(tuning: Tuning) -> None:
@@ -120,4 +114,4 @@ def _corners(corners: Sequence[Corner]) -> str:
         f"<p>{escape(corner.who)}</p>{escape(corner_words(corner))}</div>"
         for corner in corners
     )
-    return f'<style>{_RULES}</style><div class="lp-corners">{boxes}</div>'
+    return f'<div class="lp-corners">{boxes}</div>'

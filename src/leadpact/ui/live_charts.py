@@ -12,7 +12,8 @@ from leadpact.domain.shares import Share
 from leadpact.metrics.words import field_words, interval_words, of_words, percent
 
 RULES = """
-.lp-live { margin-top: .85rem; display: grid; gap: .85rem; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.lp-live { display: grid; gap: .85rem; grid-template-columns: repeat(2, minmax(0, 1fr));
+  margin-top: .85rem; }
 .lp-plot { border: 1px solid var(--lp-line); border-radius: 8px; padding: .75rem .9rem .6rem;
   color: var(--lp-ink); min-width: 0; margin: 0; }
 .lp-plot figcaption { font-weight: 700; margin-bottom: .5rem; white-space: nowrap;

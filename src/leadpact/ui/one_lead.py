@@ -27,7 +27,7 @@ from leadpact.ui.lead_html import ways_html, weights_html
 from leadpact.ui.look import Look
 from leadpact.ui.plain import plain
 from leadpact.ui.scope import Scope, figure_key
-from leadpact.ui.tiles import Tile, tiles
+from leadpact.ui.tiles import Tile, tiles_html
 from leadpact.ui.tuning import Tuning
 
 _ENTRIES = 64
@@ -133,22 +133,21 @@ def _head(one: OneLead, tuning: Tuning) -> None:
         tone = Tone.GOOD if lead.grade < one.compared_grade else Tone.WATCH
     grades = str(one.best) if one.best is one.worst else f"{one.worst} to {one.best}"
     ends = f"{score_words(lead.least_score)} to {score_words(lead.most_score)}"
-    tiles(
-        [
-            Tile(
-                "Score, grade",
-                f"{score_words(lead.score)} · {lead.grade}",
-                change=Verdict(tone, f"{tuning.compared_name}: {compared}"),
-            ),
-            Tile(
-                "MQL",
-                "yes" if lead.is_mql else "no",
-                f"from {tuning.look.model.mql_threshold:,} points, or asked to be contacted",
-            ),
-            Tile("Outcome", lead.outcome or "unknown", _stage(lead.stage)),
-            Tile("Could be", grades, f"score {ends}, were all of it known"),
-        ]
-    )
+    shown = [
+        Tile(
+            "Score, grade",
+            f"{score_words(lead.score)} · {lead.grade}",
+            change=Verdict(tone, f"{tuning.compared_name}: {compared}"),
+        ),
+        Tile(
+            "MQL",
+            "yes" if lead.is_mql else "no",
+            f"from {tuning.look.model.mql_threshold:,} points, or asked to be contacted",
+        ),
+        Tile("Outcome", lead.outcome or "unknown", _stage(lead.stage)),
+        Tile("Could be", grades, f"score {ends}, were all of it known"),
+    ]
+    st.html(tiles_html(shown))
 
 
 def _stage(stage: str | None) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from leadpact.charts.theme import DARK, LIGHT, Palette
-from leadpact.ui import live_charts
+from leadpact.ui import grid_style, live_charts, view_style
 
 _RULES = """
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2rem 3rem; max-width: 1500px; }
@@ -119,4 +119,5 @@ def put_style(palette: Palette) -> None:
     variables = " ".join(f"--lp-{name}: {colour};" for name, colour in colours.items())
     # As a text the colour needs a little more contrast than as a mark.
     variables += " --lp-watch-text: color-mix(in srgb, var(--lp-watch) 92%, var(--lp-ink));"
-    st.html(f"<style>:root {{ {variables} }}\n{_RULES}{live_charts.RULES}</style>")
+    rules = f"{_RULES}{live_charts.RULES}{view_style.RULES}{grid_style.RULES}"
+    st.html(f"<style>:root {{ {variables} }}\n{rules}</style>")

@@ -12,23 +12,6 @@ from leadpact.export.tables import csv_bytes
 
 # The field that tells how leads closed.
 OUTCOME = "outcome"
-_RULES = """
-.lp-view { border-collapse: collapse; width: 100%; color: var(--lp-ink); margin: 0; }
-.lp-view th, .lp-view td { border: 0; border-bottom: 1px solid var(--lp-line);
-  padding: .36rem .5rem; text-align: left; vertical-align: top; line-height: 1.3; }
-.lp-view th { color: var(--lp-muted); font-size: .92rem; font-weight: 600; }
-.lp-view tr:last-child td { border-bottom: 0; }
-.lp-view .lp-right { text-align: right; white-space: nowrap; }
-.lp-view .lp-whole { white-space: nowrap; }
-.lp-view .lp-roomy { min-width: 9.3rem; }
-.lp-view small { display: block; font-size: .88rem; color: var(--lp-muted); }
-.lp-view small.good { color: var(--lp-good); } .lp-view small.bad { color: var(--lp-bad); }
-.lp-view small.watch { color: var(--lp-watch-text); }
-.lp-view .lp-now td { font-weight: 700;
-  background: color-mix(in srgb, var(--lp-muted) 16%, transparent); }
-.lp-view .lp-grade { display: inline-block; min-width: 1.5rem; text-align: center;
-  border-radius: 4px; font-weight: 700; padding: .02rem .2rem; }
-"""
 
 
 def say(sentence: str) -> None:
@@ -43,7 +26,7 @@ def view_chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
         st.plotly_chart(figure, config=dict(PLOT_CONFIG), theme=None, key=key, alt=title)
 
 
-def view_table(headings: Sequence[str], rows: Sequence[str]) -> None:
+def view_table(headings: Sequence[str], rows: Sequence[str], title: str = "") -> None:
     """A table that a room can read, of rows that are HTML already; numbers stand on the right.
 
     A heading that begins with ">" is that of numbers.
@@ -55,9 +38,13 @@ def view_table(headings: Sequence[str], rows: Sequence[str]) -> None:
         for one in headings
     )
     st.html(
-        f'<style>{_RULES}</style><table class="lp-view"><thead><tr>{head}</tr></thead>'
+        f'{_titled(title)}<table class="lp-view"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table>"
     )
+
+
+def _titled(title: str) -> str:
+    return f"<b>{escape(title)}</b>" if title else ""
 
 
 def download(sheet: Sheet) -> None:

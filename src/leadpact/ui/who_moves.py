@@ -37,9 +37,9 @@ def show_who_moves(tuning: Tuning) -> None:
         return
     say(moves_sentence(moves, after.leads, whose))
     with st.container(border=True, gap="small"):
-        st.html("<b>Who moves, and how such leads closed</b>")
         palette = tuning.look.palette
-        view_table(_HEADINGS, [_row(move, whose, palette) for move in moves[:_SHOWN]])
+        rows = [_row(move, whose, palette) for move in moves[:_SHOWN]]
+        view_table(_HEADINGS, rows, "Who moves, and how such leads closed")
         if len(moves) > _SHOWN:
             rest = moves[_SHOWN:]
             leads = sum(move.leads for move in rest)
