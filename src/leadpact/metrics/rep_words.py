@@ -9,6 +9,8 @@ from leadpact.metrics.words import counted, percent
 
 _HOURS_A_DAY = 24
 _SURE = 0.05
+# Below so many leads between its ends an interval needs a decimal.
+_NARROW = 6
 
 
 def reps_sentence(answer: RepsAnswer) -> str:
@@ -23,7 +25,10 @@ def reps_sentence(answer: RepsAnswer) -> str:
         )
     if len(judged) == 1:
         return f"Only 1 rep has {FEWEST} decided hand-offs: there is nobody to compare with."
-    return f"Of {len(judged):,} reps judged, {_wins_words(judged)}; {_accepts_words(judged)}."
+    return (
+        f"{_whose(judged)} Of {len(judged):,} reps judged, {_wins_words(judged)}; "
+        f"{_accepts_words(judged)}."
+    )
 
 
 def chance_words(answer: RepsAnswer) -> str:
@@ -44,7 +49,7 @@ def more_or_fewer(found: Excess) -> str:
     """The difference with its interval: "−13 [−28, 1]"; a dash where there is nothing."""
     if not found.of:
         return "–"
-    digits = 1 if abs(found.difference) < 10 else 0
+    digits = 1 if found.high - found.low < _NARROW else 0
     low, high = (_number(end, digits) for end in (found.low, found.high))
     sign = "+" if round(found.difference, digits) > 0 else ""
     return f"{sign}{_number(found.difference, digits)} [{low}, {high}]"
@@ -98,7 +103,7 @@ def _unlikely(spread: GradeSpread) -> tuple[float, float]:
 def _wins_words(judged: tuple[RepEvaluation, ...]) -> str:
     fewer, more = standing_out([rep.wins for rep in judged])
     if not fewer and not more:
-        return "all win about what the leads they received let expect"
+        return "none wins clearly more or fewer than the leads received explain"
     parts = [
         f"{number} {'wins' if number == 1 else 'win'} clearly {way}"
         for number, way in ((fewer, "fewer"), (more, "more"))
@@ -110,10 +115,18 @@ def _wins_words(judged: tuple[RepEvaluation, ...]) -> str:
 def _accepts_words(judged: tuple[RepEvaluation, ...]) -> str:
     differ = sum(standing_out([rep.accepted for rep in judged]))
     if not differ:
-        return "none differs in what is accepted of the same grade"
+        return "none accepts clearly more or fewer of the same grade"
     return (
         f"{differ} {'differs' if differ == 1 else 'differ'} in what they accept of the same grade"
     )
+
+
+def _whose(judged: tuple[RepEvaluation, ...]) -> str:
+    """The shortest answer: whether reps say no to the same leads."""
+    differ = sum(standing_out([rep.accepted for rep in judged]))
+    if not differ:
+        return "The lead's, as far as this tells."
+    return "Mostly the lead's." if 2 * differ < len(judged) else "Partly the rep's."
 
 
 def _number(value: float, digits: int) -> str:

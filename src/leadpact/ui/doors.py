@@ -1,6 +1,8 @@
 """The three doors of every page: show the leads, show the SQL, download."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -25,13 +27,24 @@ _HEADINGS = {field.name: field.label for field in LEAD_FIELDS} | {
 }
 
 
-def doors(look: Look, figures: Sequence[str], sheet: Sheet) -> None:
-    """The doors to the leads, the SQL and the numbers behind these figures."""
+_AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
+
+
+def doors(
+    look: Look,
+    figures: Sequence[str],
+    sheet: Sheet,
+    owners: Mapping[str, str] = _AS_THEY_ARE,
+) -> None:
+    """The doors to the leads, the SQL and the numbers behind these figures.
+
+    `owners` are the names to show in place of the owners' own.
+    """
     with st.container(horizontal=True):
         if st.button("Show the leads", key=f"leads-{sheet.name}"):
-            _leads_dialog(look, tuple(figures))
+            _leads_dialog(look, tuple(figures), owners)
         if st.button("Show the SQL", key=f"sql-{sheet.name}"):
-            _sql_dialog(look, tuple(figures))
+            _sql_dialog(look, tuple(figures), owners)
         st.download_button(
             "Download",
             data=lambda: csv_bytes(sheet.headings, sheet.rows),
@@ -44,7 +57,7 @@ def doors(look: Look, figures: Sequence[str], sheet: Sheet) -> None:
 
 @st.dialog("The leads behind the figure", width="large")
 @guarded
-def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
+def _leads_dialog(look: Look, figures: tuple[str, ...], owners: Mapping[str, str]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
     lacks = lacking(the_store(), figure, look.data_set.dataset_id)
@@ -55,10 +68,10 @@ def _leads_dialog(look: Look, figures: tuple[str, ...]) -> None:
     if not found.total:
         parts.note("No lead in this selection belongs to this figure.")
         return
-    _list(look, figure, found)
+    _list(look, figure, _named(found, owners), owners)
 
 
-def _list(look: Look, figure: Figure, found: LeadList) -> None:
+def _list(look: Look, figure: Figure, found: LeadList, owners: Mapping[str, str]) -> None:
     st.caption(
         f"{_sentence(figure.meaning)} {found.total:,} rows"
         + (f", the first {_SHOWN:,} shown; the download has all." if found.total > _SHOWN else ".")
@@ -74,7 +87,7 @@ def _list(look: Look, figure: Figure, found: LeadList) -> None:
     )
     st.download_button(
         "Download these leads",
-        data=lambda: _all_leads(look, figure.name),
+        data=lambda: _all_leads(look, figure.name, owners),
         file_name=f"leadpact-{figure.name}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -85,14 +98,14 @@ def _any_filled(column: Sequence[object]) -> bool:
     return any(cell is not None for cell in column)
 
 
-def _all_leads(look: Look, name: str) -> bytes:
-    found = leads_behind(the_store(), name, look.filters, look.model, None)
+def _all_leads(look: Look, name: str, owners: Mapping[str, str]) -> bytes:
+    found = _named(leads_behind(the_store(), name, look.filters, look.model, None), owners)
     return csv_bytes([_HEADINGS.get(column, column) for column in found.columns], found.rows)
 
 
 @st.dialog("The SQL behind the figure", width="large")
 @guarded
-def _sql_dialog(look: Look, figures: tuple[str, ...]) -> None:
+def _sql_dialog(look: Look, figures: tuple[str, ...], owners: Mapping[str, str]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
     query = compose(the_store(), name, look.filters, look.model if figure.graded else None)
@@ -101,7 +114,21 @@ def _sql_dialog(look: Look, figures: tuple[str, ...]) -> None:
     )
     st.code(query.text, language="sql")
     st.caption("Its parameters")
-    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
+    shown = dict(query.parameters)
+    if owners:
+        shown["owners"] = [owners.get(owner, owner) for owner in look.filters.owners]
+    st.json({key: str(value) for key, value in shown.items()}, expanded=False)
+
+
+def _named(found: LeadList, owners: Mapping[str, str]) -> LeadList:
+    """The leads with these names in place of their owners'."""
+    if not owners:
+        return found
+    place = found.columns.index("owner")
+    rows = tuple(
+        (*row[:place], owners.get(row[place], row[place]), *row[place + 1 :]) for row in found.rows
+    )
+    return replace(found, rows=rows)
 
 
 def _title(name: str) -> str:
