@@ -83,7 +83,9 @@ def test_the_answer_sets_those_that_asked_against_bant(fresh_store: Store) -> No
 def test_open_leads_belong_to_sales_or_to_marketing(fresh_store: Store) -> None:
     """4 and 10 asked, 8 has 20 points and 11 has 30: sales. 7 has 10: marketing."""
     with_raises(fresh_store)
-    assert figure(fresh_store, "ownership") == broken_down(("sales", 4, 5), ("marketing", 1, 5))
+    owners = broken_down(("sales", 4, 5), ("marketing", 1, 5))
+    assert figure(fresh_store, "ownership") == owners
+    assert answer_of(fresh_store).ownership == owners
 
 
 def test_questions_are_set_against_hand_raise_and_conversion(fresh_store: Store) -> None:

@@ -1,6 +1,6 @@
 """Whom sales would call, depending on what decides: the hand-raise, BANT, or the definition."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.record import Record
-from leadpact.metrics.shares import Missing, lacking
+from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, lacking
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
 from leadpact.store.hand_raises import CallGroup, call_groups
@@ -46,11 +46,15 @@ def who_sales_would_call(
     A lead is called when it is known to qualify: unknown is no call.
     """
     missing = lacking(store, figure_named("who_sales_would_call"), filters.dataset_id)
-    if missing:
-        return missing
+    return missing or callers_of(store, filters, call_groups(store, filters, model), at_least)
+
+
+def callers_of(
+    store: Store, filters: Filters, groups: Sequence[CallGroup], at_least: int
+) -> tuple[Caller, ...]:
+    """The same from the groups of leads."""
     filled = filled_fields(store, filters.dataset_id)
     no_raise = () if "wants_contact" in filled else ("wants_contact",)
-    groups = call_groups(store, filters, model)
     return (
         _caller(Decides.HAND_RAISE, groups, lambda group: group.asked, no_raise),
         _caller(
@@ -63,9 +67,22 @@ def who_sales_would_call(
     )
 
 
+def owners_of(groups: Sequence[CallGroup]) -> Breakdown:
+    """The open leads that sales owns and those that marketing owns, as the figure has them."""
+    unclosed = [group for group in groups if group.is_open]
+    sales = _leads(group for group in unclosed if group.is_mql)
+    total = _leads(unclosed)
+    owned = (("marketing", total - sales), ("sales", sales))
+    return tuple(
+        KeyedShare(team, share(leads, total))
+        for team, leads in sorted(owned, key=lambda one: -one[1])
+        if leads
+    )
+
+
 def _caller(
     decides: Decides,
-    groups: tuple[CallGroup, ...],
+    groups: Sequence[CallGroup],
     is_called: Callable[[CallGroup], bool],
     lacks: tuple[str, ...],
 ) -> Caller:

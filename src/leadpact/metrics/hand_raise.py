@@ -11,13 +11,13 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.middles import Middle, middle
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Difference, Share, difference, share
-from leadpact.metrics.calls import Caller, who_sales_would_call
+from leadpact.metrics.calls import Caller, callers_of, owners_of
 from leadpact.metrics.questions_answered import QuestionRow, questions_answered
 from leadpact.metrics.record import Record
-from leadpact.metrics.shares import Breakdown, Missing, breakdown_of, lacking
+from leadpact.metrics.shares import Breakdown, Missing, lacking
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of, filled_fields
-from leadpact.store.hand_raises import RaiseGroup, raise_groups
+from leadpact.store.hand_raises import RaiseGroup, call_groups, raise_groups
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class HandRaiseAnswer:
     lead: Difference | None
     accepted: Share | Missing
     cells: tuple[HandRaiseCell, ...] | Missing
-    ownership: Breakdown | Missing
+    ownership: Breakdown
     questions: tuple[QuestionRow, ...] | Missing
     callers: tuple[Caller, ...]
 
@@ -79,7 +79,7 @@ def hand_raise(
         group for group in quiet if group.yeses >= at_least
     )
     raised = _conversion(asked)
-    callers = who_sales_would_call(store, filters, model, at_least)
+    calls = call_groups(store, filters, model)
     return HandRaiseAnswer(
         at_least=at_least,
         is_matured=basis_of(store, filters.dataset_id).maturity_days is not None,
@@ -89,9 +89,9 @@ def hand_raise(
         lead=None if isinstance(bant_alone, Missing) else difference(raised, bant_alone),
         accepted=_no_road(store, filters) or _accepted(asked),
         cells=_cells(store, filters, groups, at_least),
-        ownership=breakdown_of(store, "ownership", filters, model),
+        ownership=owners_of(calls),
         questions=questions_answered(store, filters, model),
-        callers=() if isinstance(callers, Missing) else callers,
+        callers=callers_of(store, filters, calls, at_least),
     )
 
 

@@ -35,6 +35,7 @@ class CallGroup:
     is_mql: bool
     judged: bool
     won: bool
+    is_open: bool
     leads: int
 
 
@@ -69,9 +70,9 @@ def call_groups(store: Store, filters: Filters, model: ScoringModel) -> tuple[Ca
     rows = _over(
         store,
         compose(store, "who_sales_would_call", filters, model),
-        """select asked, yeses, is_mql, judged, counted, count(*)
+        """select asked, yeses, is_mql, judged, counted, is_open, count(*)
 from figure
-group by asked, yeses, is_mql, judged, counted""",
+group by asked, yeses, is_mql, judged, counted, is_open""",
     )
     return tuple(CallGroup(*row) for row in rows)
 

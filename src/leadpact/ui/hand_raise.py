@@ -43,8 +43,6 @@ def choose_bant() -> int:
 
 def owned_lists(look: Look, answer: HandRaiseAnswer) -> None:
     """The open leads of each team, to download."""
-    if isinstance(answer.ownership, Missing):
-        return
     with st.container(horizontal=True):
         for row in sorted(answer.ownership, key=lambda row: str(row.key), reverse=True):
             team = str(row.key)

@@ -53,8 +53,6 @@ def _per_hundred(wins: Share) -> str:
 
 def _owned(answer: HandRaiseAnswer) -> Card:
     title = "Open leads of sales"
-    if isinstance(answer.ownership, Missing):
-        return _card(title, answer.ownership, "")
     found = {row.key: row.share for row in answer.ownership}
     marketing = found.get("marketing")
     rest = f"marketing owns the other {marketing.numerator:,}" if marketing else ""

@@ -8,5 +8,6 @@ select
     + case when timeline in ('now', 'within_3_months') then 1 else 0 end as yeses,
     is_mql,
     is_won as counted,
+    coalesce(outcome = 'open', false) as is_open,
     coalesce(matured or not $dated, false) as judged
 from graded
