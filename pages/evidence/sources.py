@@ -7,8 +7,17 @@ from leadpact.metrics.shares import Missing
 from leadpact.ui import cached, figure_cards, parts
 from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
+from leadpact.ui.source_views import source_views
 
 QUESTION = "Which sources convert?"
+BEHIND = (
+    "conversion_by_source",
+    "conversion_by_source_naive",
+    "conversion_by_day",
+    "conversion_by_campaign",
+    "acceptance_by_source",
+    "active_share",
+)
 
 look = take_look()
 found = cached.cached_sources(look.scope)
@@ -24,17 +33,5 @@ else:
     how = "matured, 95 %; hollow: naive" if found.is_matured else "naive, 95 %: no dates to mature"
     parts.chart(figure, "Conversion by source", how, key="sources")
     parts.table(sheet, key="sources-table")
-    doors(look, ("conversion_by_source", "conversion_by_source_naive", "active_share"), sheet)
-    left, right = parts.side_by_side(2, 1)
-    with left:
-        if isinstance(found.active_by_month, Missing):
-            parts.lacking("Active interest by month", found.active_by_month)
-        else:
-            figure = charts.active_by_month(found.active_by_month, look.palette)
-            parts.chart(figure, "Active interest by month", "share of leads, 95 %", key="active")
-    with right:
-        if isinstance(found.by_interest, Missing):
-            parts.lacking("Active against passive", found.by_interest)
-        else:
-            figure = charts.interest_conversion(found.by_interest, look.palette)
-            parts.chart(figure, "Active against passive", "conversion, 95 %", key="interest")
+    doors(look, BEHIND, sheet)
+    source_views(look, found)

@@ -1,72 +1,43 @@
 """How the sources close, and how much of the inflow is active interest."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import (
-    frame,
-    named_axis,
-    note,
-    nothing,
-    percent_axis,
-    put_axes,
-    rows_axis,
-    rule,
-)
+from leadpact.charts.conversion import Converted, conversion_rows
+from leadpact.charts.frame import frame, named_axis, note, nothing, percent_axis, put_axes, rule
 from leadpact.charts.months import month_words, months_of
-from leadpact.charts.points import Point, intervals, markers, percents, points_chart, top_of
-from leadpact.charts.text import hover_words, key_words, quiet
-from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
+from leadpact.charts.points import Point, intervals, markers, percents, points_chart
+from leadpact.charts.text import hover_words, key_words
+from leadpact.charts.theme import LABEL_SIZE, Palette
 from leadpact.domain.figures import figure_named
 from leadpact.domain.shares import Share
+from leadpact.metrics.campaigns import CampaignRow
 from leadpact.metrics.shares import Breakdown
 from leadpact.metrics.sources import SourceRow
 from leadpact.metrics.words import percent
 
-ROW_HEIGHT = 36
 MONTHS_HEIGHT = 260
-MOST_ROWS = 15
 
 
 def source_conversion(
     rows: Sequence[SourceRow], overall: Share, palette: Palette, *, is_matured: bool
 ) -> go.Figure:
-    """Conversion per source with intervals, the 15 with the most leads, 36 px for each.
-
-    Points are matured conversion, with the naive one as a small ring under it, or the naive one
-    alone where nothing can be matured.
-    """
-    shown = sorted(rows, key=lambda row: (-row.naive.denominator, row.source or ""))[:MOST_ROWS]
-    if not shown:
-        return nothing(palette, MONTHS_HEIGHT)
-    shares = [row.matured if is_matured and row.matured else row.naive for row in shown]
-    judged = [share for share in shares if not share.too_few]
-    top = top_of(judged or shares, overall.rate)
-    height = 72 + ROW_HEIGHT * max(len(shown), 3)
-    fig = frame(palette, height, (8, 76, 26, 46))
-    if is_matured:
-        fig.add_scatter(**_rings(shown, palette))
-    names = [key_words(row.source, "no source given") for row in shown]
-    fig.add_scatter(**_dots(names, shares, palette))
-    fig.add_scatter(**_labels(shares, top, palette))
-    ticks = [
-        f"{name}  {quiet(f'{row.naive.denominator:,}', palette)}"
-        for name, row in zip(names, shown, strict=True)
+    """Conversion per source with intervals, the 15 with the most leads, 36 px for each."""
+    shown = sorted(rows, key=lambda row: (-row.naive.denominator, row.source or ""))
+    named = [
+        Converted(key_words(row.source, "no source given"), row.naive, row.matured) for row in shown
     ]
-    put_axes(
-        fig,
-        percent_axis(palette, (-0.02 * top, top)) | {"nticks": 4},
-        rows_axis(ticks),
-    )
-    if overall.rate is not None:
-        at = overall.rate * 100
-        rule(fig, "x", at, palette.muted, "dot")
-        words = f"all {percent(overall.rate, 1)}"
-        note(fig, words, palette.muted, (at, 1), ("center", "bottom"), refs=("x", "paper"))
-    _explain(fig, palette, height, is_matured=is_matured, hidden=len(rows) - len(shown))
-    return fig
+    return conversion_rows(named, overall, palette, is_matured=is_matured, noun="source")
+
+
+def campaign_conversion(rows: Sequence[CampaignRow], overall: Share, palette: Palette) -> go.Figure:
+    """Conversion per campaign of a source beside that of the source, as for sources."""
+    named = [
+        Converted(key_words(row.campaign, "no campaign"), row.naive, row.matured) for row in rows
+    ]
+    is_matured = any(row.matured is not None for row in rows)
+    return conversion_rows(named, overall, palette, is_matured=is_matured, noun="campaign")
 
 
 def active_by_month(breakdown: Breakdown, palette: Palette) -> go.Figure:
@@ -138,68 +109,3 @@ def _last_only(places: Sequence[float], shares: Sequence[Share]) -> list[str]:
         f" {percent(share.rate)}" if place == last else ""
         for place, share in zip(places, shares, strict=True)
     ]
-
-
-def _dots(names: Sequence[str], shares: Sequence[Share], palette: Palette) -> dict[str, Any]:
-    points = [
-        Point(name, share, palette.grades[0]) for name, share in zip(names, shares, strict=True)
-    ]
-    return {
-        "x": [percents(share.rate) for share in shares],
-        "y": list(range(len(shares))),
-        "error_x": intervals(shares, palette.grades[1]),
-        "mode": "markers",
-        "marker": markers(points, palette),
-        "hovertext": [hover_words(point.name, point.share) for point in points],
-        "hoverinfo": "text",
-    }
-
-
-def _rings(rows: Sequence[SourceRow], palette: Palette) -> dict[str, Any]:
-    names = [key_words(row.source, "no source given") for row in rows]
-    return {
-        "x": [percents(row.naive.rate) for row in rows],
-        "y": [place + 0.32 for place in range(len(rows))],
-        "mode": "markers",
-        "marker": {
-            "size": 8,
-            "color": palette.surface,
-            "line": {"width": 1.5, "color": palette.muted},
-        },
-        "hovertext": [
-            hover_words(f"{name}, naive", row.naive) for name, row in zip(names, rows, strict=True)
-        ],
-        "hoverinfo": "text",
-    }
-
-
-def _labels(shares: Sequence[Share], top: float, palette: Palette) -> dict[str, Any]:
-    return {
-        "x": [min((share.high or 0.0) * 100, top) for share in shares],
-        "y": list(range(len(shares))),
-        "mode": "text",
-        "text": [f"  {_label(share)}" for share in shares],
-        "textposition": "middle right",
-        "textfont": {
-            "size": [TICK_SIZE if share.too_few else LABEL_SIZE for share in shares],
-            "color": [palette.muted if share.too_few else palette.ink for share in shares],
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
-def _label(share: Share) -> str:
-    if share.denominator == 0:
-        return "too new"
-    return "too few<br>  to judge" if share.too_few else percent(share.rate, 1)
-
-
-def _explain(
-    fig: go.Figure, palette: Palette, height: int, *, is_matured: bool, hidden: int
-) -> None:
-    words = "● matured, 95 %   ○ naive" if is_matured else "● naive, 95 %"
-    if hidden:
-        words += f"   {hidden} smaller sources not drawn"
-    below = -24 / (height - 72)
-    note(fig, words, palette.muted, (1, below), ("right", "top"))
