@@ -62,13 +62,18 @@ def assign(leads: Sequence[WaitingLead], seats: Sequence[Seat]) -> tuple[Assignm
     territories takes no lead whose own is not known.
     """
     left = Counter({seat.rep: max(0, seat.free) for seat in seats})
+    # Leads of one kind may be taken by the same reps; there are many leads and few kinds.
+    kinds = {(lead.product, lead.country): lead for lead in leads}
+    takers = {kind: [seat for seat in seats if _takes(seat, lead)] for kind, lead in kinds.items()}
+    reasons = {kind: _why(lead, seats) for kind, lead in kinds.items()}
     found = []
     for lead in sorted(leads, key=lambda one: (-one.score, one.lead_id)):
-        takers = [seat for seat in seats if _takes(seat, lead) and left[seat.rep] > 0]
-        if not takers:
-            found.append(Assignment(lead, None, _why(lead, seats)))
+        kind = (lead.product, lead.country)
+        free = [seat for seat in takers[kind] if left[seat.rep] > 0]
+        if not free:
+            found.append(Assignment(lead, None, reasons[kind]))
             continue
-        taker = min(takers, key=lambda seat: (-left[seat.rep], _breadth(seat), seat.rep))
+        taker = min(free, key=lambda seat: (-left[seat.rep], _breadth(seat), seat.rep))
         left[taker.rep] -= 1
         found.append(Assignment(lead, taker.rep))
     return tuple(found)

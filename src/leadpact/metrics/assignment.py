@@ -13,10 +13,9 @@ from leadpact.domain.assignment import (
 )
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.domain.shares import Share
 from leadpact.metrics.record import Record
 from leadpact.metrics.rep_load import working_reps
-from leadpact.metrics.shares import Missing, share_of
+from leadpact.metrics.shares import Missing
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
 from leadpact.store.questions import counts_by, rows_of
@@ -44,7 +43,6 @@ class AssignmentAnswer:
 
     assignments: tuple[Assignment, ...]
     seats: tuple[FreeCapacity, ...]
-    waiting: Share | Missing
 
     @property
     def given(self) -> int:
@@ -61,7 +59,6 @@ def assignment(
     return AssignmentAnswer(
         assign(waiting, _places(seats)),
         seats,
-        share_of(store, "waiting_for_rep", filters, model),
     )
 
 

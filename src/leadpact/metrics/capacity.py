@@ -7,22 +7,20 @@ from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share
-from leadpact.metrics.capacity_threshold import FittingThreshold, fitting_threshold, score_rows
+from leadpact.metrics.capacity_threshold import FittingThreshold, fitting_threshold
+from leadpact.metrics.qualified import Mean, MonthOfRep, ScoreRow, Worth, qualified_leads
 from leadpact.metrics.record import Record
 from leadpact.metrics.rep_load import (
-    Mean,
     RepLoad,
     RepMonth,
-    Worth,
-    months_in,
     rep_loads,
     rep_months,
     total_capacity,
     working_reps,
-    worth_of_a_lead,
 )
 from leadpact.metrics.routing import Branch, routing
 from leadpact.metrics.shares import Missing, lacking
+from leadpact.metrics.what_if import months_of
 from leadpact.store.database import Store
 from leadpact.store.reps import Rep
 
@@ -77,22 +75,20 @@ def capacity(
 ) -> CapacityAnswer:
     """What reaches the reps; `assumed` is what a rep can work for whom nothing was set."""
     reps = working_reps(store, filters)
-    span = months_in(store, filters)
-    found = rep_months(store, filters, model, reps)
-    worth = worth_of_a_lead(store, filters, model)
-    qualified = sum(one.qualified for one in found)
+    span = months_of(store, filters)
+    found = qualified_leads(store, filters, model)
     total = total_capacity(reps, assumed)
-    a_month = qualified / span if span else None
+    a_month = found.total / span if span else None
     return CapacityAnswer(
-        qualified=qualified,
+        qualified=found.total,
         a_month=a_month,
         a_rep=a_month / len(reps) if a_month is not None and reps else None,
         capacity=total / len(reps) if total is not None else None,
         assumed=sum(rep.capacity is None for rep in reps) if assumed is not None else 0,
-        reps=rep_loads(found, reps, assumed, worth),
-        months=_by_month(found, len(reps)),
-        needed=_needed(reps, worth),
-        threshold=_threshold(store, filters, model, total, span),
+        reps=rep_loads(found, reps, assumed),
+        months=_by_month(found.months, len(reps)),
+        needed=_needed(reps, found.worth),
+        threshold=_threshold(store, filters, found.scores, model.mql_threshold, total),
         branches=routing(store, filters),
     )
 
@@ -102,13 +98,15 @@ def load_per_rep(
 ) -> tuple[RepMonth, ...] | Missing:
     """The qualified leads of each rep by month of creation; needs owners and dates."""
     lacks = lacking(store, figure_named("load_per_rep"), filters.dataset_id)
-    return lacks or rep_months(store, filters, model, working_reps(store, filters))
+    return lacks or rep_months(qualified_leads(store, filters, model), working_reps(store, filters))
 
 
 def leads_needed(store: Store, filters: Filters, model: ScoringModel) -> LeadsNeeded | Missing:
     """The qualified leads a month that bring all quotas; needs amounts and a quota."""
     lacks = lacking(store, figure_named("leads_needed"), filters.dataset_id)
-    return lacks or _needed(working_reps(store, filters), worth_of_a_lead(store, filters, model))
+    return lacks or _needed(
+        working_reps(store, filters), qualified_leads(store, filters, model).worth
+    )
 
 
 def threshold_for_capacity(
@@ -116,18 +114,18 @@ def threshold_for_capacity(
 ) -> FittingThreshold | Missing | None:
     """The threshold that fits what the reps can work; needs dates and every rep's capacity."""
     total = total_capacity(working_reps(store, filters), None)
-    return _threshold(store, filters, model, total, months_in(store, filters))
+    scores = qualified_leads(store, filters, model).scores
+    return _threshold(store, filters, scores, model.mql_threshold, total)
 
 
 def _threshold(
-    store: Store, filters: Filters, model: ScoringModel, total: float | None, months: int | None
+    store: Store, filters: Filters, scores: Sequence[ScoreRow], now: int, total: float | None
 ) -> FittingThreshold | Missing | None:
     lacks = lacking(store, figure_named("threshold_for_capacity"), filters.dataset_id)
     if lacks or total is None:
         return lacks or Missing(("capacity",))
-    if not months:
-        return None
-    return fitting_threshold(score_rows(store, filters, model), model.mql_threshold, months, total)
+    months = months_of(store, filters)
+    return fitting_threshold(scores, now, months, total) if months else None
 
 
 def _needed(reps: Sequence[Rep], worth: Worth) -> LeadsNeeded | Missing:
@@ -149,7 +147,7 @@ def _parted(quota: float, worth: float | None) -> float | None:
     return quota / worth if worth else None
 
 
-def _by_month(months: Sequence[RepMonth], reps: int) -> tuple[TeamMonth, ...]:
+def _by_month(months: Sequence[MonthOfRep], reps: int) -> tuple[TeamMonth, ...]:
     by_month: dict[str, int] = {}
     for one in months:
         if one.month is not None:

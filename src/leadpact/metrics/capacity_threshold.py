@@ -3,23 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadpact.domain.filters import Filters
-from leadpact.domain.scoring_model import ScoringModel
-from leadpact.domain.shares import Share, share
+from leadpact.domain.shares import Share
+from leadpact.metrics.qualified import ScoreRow, mqls_at, wins_at
 from leadpact.metrics.record import Record
-from leadpact.store.database import Store
-from leadpact.store.questions import rows_of
-
-
-@dataclass(frozen=True)
-class ScoreRow:
-    """The leads of one score: those that did not raise their hand, and those that did."""
-
-    score: int
-    leads: int
-    won: int
-    raised: int
-    raised_won: int
 
 
 @dataclass(frozen=True)
@@ -44,12 +30,6 @@ class FittingThreshold(Record):
         return self.captured.numerator - self.captured_then.numerator
 
 
-def score_rows(store: Store, filters: Filters, model: ScoringModel) -> tuple[ScoreRow, ...]:
-    """The filtered leads by score, the best first."""
-    rows = rows_of(store, "scores_by_hand_raise", filters, model)
-    return tuple(ScoreRow(*(int(cell) for cell in row)) for row in rows)
-
-
 def fitting_threshold(
     rows: Sequence[ScoreRow], now: int, months: int, capacity: float
 ) -> FittingThreshold | None:
@@ -71,17 +51,8 @@ def fitting_threshold(
         now=now,
         then=then,
         capacity=capacity,
-        load_now=_mqls(rows, now) / months,
+        load_now=mqls_at(rows, now) / months,
         load_then=load / months,
-        captured=_captured(rows, now),
-        captured_then=_captured(rows, rows[0].score + 1 if then is None else then),
+        captured=wins_at(rows, now),
+        captured_then=wins_at(rows, rows[0].score + 1 if then is None else then),
     )
-
-
-def _mqls(rows: Sequence[ScoreRow], threshold: int) -> int:
-    return sum(row.raised + (row.leads if row.score >= threshold else 0) for row in rows)
-
-
-def _captured(rows: Sequence[ScoreRow], threshold: int) -> Share:
-    captured = sum(row.raised_won + (row.won if row.score >= threshold else 0) for row in rows)
-    return share(captured, sum(row.won + row.raised_won for row in rows))

@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from scipy.stats import t
-
 from leadpact.domain.filters import Filters
-from leadpact.domain.scoring_model import ScoringModel
-from leadpact.domain.shares import Share, share
+from leadpact.metrics.qualified import QualifiedLeads, Worth, times
 from leadpact.metrics.record import Record
-from leadpact.metrics.what_if import months_of
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
-from leadpact.store.questions import counts, parts_by, rows_of
 from leadpact.store.reps import Rep, list_reps
 
 
@@ -26,39 +21,6 @@ class Load(StrEnum):
     BOTH = "too many, and yet too few for the quota"
     FITS = "fits"
     UNKNOWN = "say a capacity or a quota"
-
-
-@dataclass(frozen=True)
-class Mean(Record):
-    """A mean of `count` values with Student's 95 % interval, None where there are fewer than 2."""
-
-    count: int
-    value: float | None
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True)
-class Worth(Record):
-    """What a qualified lead is worth: how they convert, and what a won one brings."""
-
-    conversion: Share
-    amount: Mean
-
-    @property
-    def value(self) -> float | None:
-        """The amount that a qualified lead brings on average."""
-        return _times(self.conversion.rate, self.amount.value)
-
-    @property
-    def low(self) -> float | None:
-        """The same at the lower ends of both intervals."""
-        return _times(self.conversion.low, self.amount.low)
-
-    @property
-    def high(self) -> float | None:
-        """The same at the upper ends of both intervals."""
-        return _times(self.conversion.high, self.amount.high)
 
 
 @dataclass(frozen=True)
@@ -128,51 +90,25 @@ def total_capacity(reps: Sequence[Rep], assumed: float | None) -> float | None:
     return sum(one or 0 for one in known) if known and None not in known else None
 
 
-def worth_of_a_lead(store: Store, filters: Filters, model: ScoringModel) -> Worth:
-    """How qualified leads convert, matured where dates exist, and what their wins bring."""
-    amounts = [row[0] for row in rows_of(store, "qualified_amounts", filters, model)]
-    return Worth(share(*counts(store, "leads_needed", filters, model)), mean(amounts))
-
-
-def mean(values: Sequence[float]) -> Mean:
-    """The mean of the values with Student's interval, its lower end not below 0."""
-    count = len(values)
-    if not count:
-        return Mean(0, None, None, None)
-    middle = sum(values) / count
-    if count == 1:
-        return Mean(1, middle, None, None)
-    spread = sum((value - middle) ** 2 for value in values) / (count - 1)
-    reach = float(t.ppf(0.975, count - 1)) * (spread / count) ** 0.5
-    return Mean(count, middle, max(0.0, middle - reach), middle + reach)
-
-
-def rep_months(
-    store: Store, filters: Filters, model: ScoringModel, reps: Sequence[Rep]
-) -> tuple[RepMonth, ...]:
+def rep_months(found: QualifiedLeads, reps: Sequence[Rep]) -> tuple[RepMonth, ...]:
     """The qualified leads by rep and month of creation, in this order, no rep last."""
     capacities = {rep.owner: rep.capacity for rep in reps}
     return tuple(
-        RepMonth(key, part or None, qualified, capacities.get(key or ""))
-        for key, part, qualified in parts_by(store, "load_per_rep", filters, model)
+        RepMonth(one.rep, one.month, one.qualified, capacities.get(one.rep or ""))
+        for one in found.months
     )
 
 
 def rep_loads(
-    months: Sequence[RepMonth], reps: Sequence[Rep], assumed: float | None, worth: Worth
+    found: QualifiedLeads, reps: Sequence[Rep], assumed: float | None
 ) -> tuple[RepLoad, ...]:
     """The load of each of the reps by name, over the months from the rep's first lead on."""
-    last = max((one.month for one in months if one.month), default=None)
+    last = max((one.month for one in found.months if one.month), default=None)
     by_rep: dict[str, dict[str, int]] = {}
-    for one in months:
+    for one in found.months:
         if one.rep is not None and one.month is not None:
             by_rep.setdefault(one.rep, {})[one.month] = one.qualified
-    return tuple(_load(rep, by_rep.get(rep.owner, {}), last, assumed, worth) for rep in reps)
-
-
-def months_in(store: Store, filters: Filters) -> int | None:
-    """The calendar months over which the leads came in, the first and the last included."""
-    return months_of(store, filters)
+    return tuple(_load(rep, by_rep.get(rep.owner, {}), last, assumed, found.worth) for rep in reps)
 
 
 def _load(
@@ -190,9 +126,9 @@ def _load(
         capacity=rep.capacity if rep.capacity is not None else assumed,
         is_assumed=rep.capacity is None and assumed is not None,
         quota=rep.quota,
-        expected=_times(a_month, worth.value),
-        expected_low=_times(a_month, worth.low),
-        expected_high=_times(a_month, worth.high),
+        expected=times(a_month, worth.value),
+        expected_low=times(a_month, worth.low),
+        expected_high=times(a_month, worth.high),
     )
 
 
@@ -201,7 +137,3 @@ def _span(first: str | None, last: str | None) -> int:
         return 0
     begin, end = (date.fromisoformat(f"{month}-01") for month in (first, last))
     return max(1, (end.year - begin.year) * 12 + end.month - begin.month + 1)
-
-
-def _times(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one * other

@@ -1,0 +1,131 @@
+"""What reaches each rep, and the team month by month, against what can be worked."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from leadpact.charts.frame import (
+    bare_axis,
+    frame,
+    named_axis,
+    note,
+    nothing,
+    put_axes,
+    rows_axis,
+    rule,
+)
+from leadpact.charts.months import month_words, months_of
+from leadpact.charts.text import plain
+from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
+from leadpact.metrics.capacity import TeamMonth
+from leadpact.metrics.capacity_words import leads_words
+from leadpact.metrics.rep_load import RepLoad
+
+MOST_REPS = 14
+ROW_HEIGHT = 34
+HEIGHT = 300
+
+
+def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
+    """Each rep's qualified leads a month as a bar against the rep's capacity, a line across it.
+
+    The 14 reps with most are drawn, the most loaded first; 34 px for each.
+    """
+    drawn = sorted(reps, key=lambda one: (-one.a_month, one.rep))[:MOST_REPS]
+    if not any(one.qualified for one in drawn):
+        return nothing(palette, HEIGHT, "No rep has a qualified lead in this selection")
+    fig = frame(palette, max(HEIGHT, 40 + ROW_HEIGHT * len(drawn)), (8, 64, 26, 8))
+    rows = list(range(len(drawn)))
+    fig.add_bar(
+        orientation="h",
+        y=rows,
+        x=[round(one.a_month, 2) for one in drawn],
+        width=0.6,
+        marker={"color": [palette.bad if r.is_too_many else palette.grades[1] for r in drawn]},
+        text=[_load_words(one) for one in drawn],
+        textposition="outside",
+        textangle=0,
+        textfont={"size": LABEL_SIZE, "color": palette.ink},
+        hovertext=[_hover(one) for one in drawn],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+    fig.add_scatter(
+        x=[one.capacity for one in drawn],
+        y=rows,
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": 24,
+            "line": {"width": 3, "color": palette.ink},
+        },
+        hovertext=[_hover(one) for one in drawn],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+    words = "line: capacity" + (" · ✕ too many" if any(r.is_too_many for r in drawn) else "")
+    note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
+    longest = max(max(one.a_month, one.capacity or 0) for one in drawn)
+    put_axes(
+        fig,
+        bare_axis() | {"range": [0, longest * 1.12], "showticklabels": False},
+        rows_axis([plain(one.rep) for one in drawn]),
+    )
+    return fig
+
+
+def team_months(months: Sequence[TeamMonth], capacity: float | None, palette: Palette) -> go.Figure:
+    """Qualified leads per rep by month of creation as bars, what a rep can work as a line."""
+    if not months:
+        return nothing(palette, HEIGHT, "No qualified lead has a date of creation here")
+    axis = months_of([one.month for one in months])
+    fig = frame(palette, HEIGHT, (44, 12, 30, 46))
+    fig.add_bar(
+        x=list(axis.places),
+        y=[round(one.a_rep, 2) for one in months],
+        width=0.7,
+        marker={"color": [_bar_colour(one.a_rep, capacity, palette) for one in months]},
+        hovertext=[
+            f"{month_words(one.month)}<br>{one.qualified:,} qualified leads, {one.a_rep:,.1f} a rep"
+            for one in months
+        ],
+        hoverinfo="text",
+    )
+    top = max(*(one.a_rep for one in months), capacity or 0.0) * 1.12
+    if capacity is not None:
+        rule(fig, "y", capacity, palette.ink, "solid")
+        words = f"line: what a rep can work, {leads_words(capacity)}"
+        note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
+    put_axes(
+        fig,
+        named_axis(list(axis.named), list(axis.names), axis.span),
+        bare_axis()
+        | {
+            "range": [0, top or 1],
+            "showgrid": True,
+            "gridcolor": palette.grid,
+            "zeroline": True,
+            "zerolinecolor": palette.muted,
+            "nticks": 5,
+            "ticklabelstandoff": 4,
+            "tickfont": {"size": TICK_SIZE, "color": palette.muted},
+        },
+    )
+    return fig
+
+
+def _bar_colour(a_rep: float, capacity: float | None, palette: Palette) -> str:
+    return palette.bad if capacity is not None and a_rep > capacity else palette.grades[1]
+
+
+def _load_words(one: RepLoad) -> str:
+    return f" {'✕ ' if one.is_too_many else ''}{leads_words(one.a_month)}"
+
+
+def _hover(one: RepLoad) -> str:
+    can = "no capacity set" if one.capacity is None else f"can work {leads_words(one.capacity)}"
+    assumed = " (assumed)" if one.is_assumed else ""
+    return (
+        f"{plain(one.rep)}<br>{one.a_month:,.1f} qualified leads a month "
+        f"({one.qualified:,} in {one.months:,} months)<br>{can}{assumed}<br>{one.verdict}"
+    )
