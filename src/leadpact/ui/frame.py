@@ -19,6 +19,8 @@ SECTIONS = {
         ("hand_off", "Hand-off"),
         ("red_flags", "Red flags"),
         ("hand_raise", "Hand-raise"),
+        ("capacity", "Capacity"),
+        ("reps", "Reps"),
     ),
     "Data": (("upload", "Upload"), ("mend", "Mend")),
 }
