@@ -21,7 +21,7 @@ from leadpact.charts.points import Point, intervals, markers, percents, top_of
 from leadpact.charts.text import hover_words, quiet
 from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
 from leadpact.domain.shares import Share
-from leadpact.metrics.hand_off import STAGE_WORDS, days_words
+from leadpact.metrics.hand_off import STAGE_WORDS, days_words, number_words
 from leadpact.metrics.roads import Cohort, Step
 from leadpact.metrics.words import interval_words, rate_words
 
@@ -180,7 +180,7 @@ def _tell(fig: go.Figure, place: int, step: Step, palette: Palette) -> None:
     goes = f"<b>{rate_words(went)}</b> {interval_words(went)} go on{few}"
     under = "no dates, so no days"
     if step.days is not None and step.days.median is not None and step.slow_days is not None:
-        between = f"[{step.days.low:,.3g}–{step.days.high:,.3g}]"
+        between = f"[{number_words(step.days.low)}–{number_words(step.days.high)}]"
         under = f"after {days_words(step.days.median)} {between}"
         if step.stalled:
             under += f" · {step.stalled:,} wait over {days_words(step.slow_days)}"

@@ -2,7 +2,7 @@
 
 from leadpact.domain.middles import Middle
 from leadpact.export.sheets import Sheet, SheetColumn, Unit
-from leadpact.metrics.hand_off import step_words
+from leadpact.metrics.hand_off import number_words, step_words
 from leadpact.metrics.roads import Step
 from leadpact.metrics.words import interval_words
 
@@ -47,4 +47,4 @@ def _days(days: Middle | None) -> str | None:
     """The median with its interval: "4 [4–5]"."""
     if days is None:
         return None
-    return f"{days.median:,.3g} [{days.low:,.3g}–{days.high:,.3g}]"
+    return f"{number_words(days.median)} [{number_words(days.low)}–{number_words(days.high)}]"

@@ -108,7 +108,12 @@ def step_words(step: Step, between: str = " → ") -> str:
 
 def days_words(days: float) -> str:
     """Days in words: "1 day", "13 days", "2.5 days"."""
-    return "1 day" if days == 1 else f"{days:,.3g} days"
+    return "1 day" if days == 1 else f"{number_words(days)} days"
+
+
+def number_words(number: float | None) -> str:
+    """A number with a decimal where it has one: "13", "2.5", "1,234"; "–" where there is none."""
+    return "–" if number is None else f"{number:,.1f}".removesuffix(".0")
 
 
 def _left_behind(step: Step) -> int:

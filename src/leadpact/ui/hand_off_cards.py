@@ -3,7 +3,7 @@
 from leadpact.domain.figures import figure_named
 from leadpact.domain.middles import Middle
 from leadpact.domain.shares import Share
-from leadpact.metrics.hand_off import HandOffAnswer, days_words, step_words
+from leadpact.metrics.hand_off import HandOffAnswer, days_words, number_words, step_words
 from leadpact.metrics.journeys import Bumps
 from leadpact.metrics.overview import Headline
 from leadpact.metrics.shares import Missing
@@ -70,7 +70,7 @@ def _length_card(length: Middle | Missing) -> Card:
         days_words(length.median),
         f"median of {length.count:,} {_between(length)}",
         verdict=_unless_few(length, _plain("first touch to win")),
-        note=f"half take {length.quarter:,.3g}–{length.three_quarters:,.3g} days",
+        note=f"half take {number_words(length.quarter)}–{number_words(length.three_quarters)} days",
     )
 
 
@@ -83,12 +83,8 @@ def _bumps_card(bumps: Bumps | Missing) -> Card:
         rate_words(bumps.none),
         of_words(bumps.none),
         bumps.none,
-        verdict=_unless_few(
-            bumps.per_lead,
-            _plain(
-                f"{bumps.mean:.2f} moves backwards per win, median {bumps.per_lead.median:,.3g}"
-            ),
-        ),
+        verdict=_unless_few(bumps.per_lead, _plain(f"{bumps.mean:.2f} moves backwards per win")),
+        note=f"median {number_words(bumps.per_lead.median)}",
     )
 
 
@@ -121,7 +117,9 @@ def _part(value: Share | Missing, words: str) -> str:
 
 def _time_words(hours: float) -> str:
     """Hours below two days, days above."""
-    return days_words(hours / 24) if hours >= 48 or hours % 24 == 0 else f"{hours:,.3g} hours"
+    return (
+        days_words(hours / 24) if hours >= 48 or hours % 24 == 0 else f"{number_words(hours)} hours"
+    )
 
 
 def _times_between(hours: Middle) -> str:
@@ -135,7 +133,7 @@ def _percents(low: float | None, high: float | None) -> str:
 
 
 def _between(middle: Middle) -> str:
-    return f"[{middle.low:,.3g}–{middle.high:,.3g}]"
+    return f"[{number_words(middle.low)}–{number_words(middle.high)}]"
 
 
 def _share_card(name: str, value: Share | Missing) -> Card:
