@@ -4,7 +4,7 @@ from leadpact.domain.shares import Share
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.excess import Excess
 from leadpact.metrics.rep_speed import RepSpeed
-from leadpact.metrics.rep_words import more_or_fewer, stand, time_words
+from leadpact.metrics.rep_words import judged_words, stand, time_words
 from leadpact.metrics.reps import RepEvaluation, RepsAnswer, by_wins
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.words import of_words
@@ -27,7 +27,6 @@ def reps_table(answer: RepsAnswer) -> Sheet:
             SheetColumn("± expected wins"),
             SheetColumn("Win rate", Unit.RATE),
             SheetColumn("First contact"),
-            SheetColumn("Wins"),
         ),
         tuple(
             (
@@ -35,12 +34,11 @@ def reps_table(answer: RepsAnswer) -> Sheet:
                 rep.hand_offs,
                 of_words(rep.acceptance),
                 rep.acceptance.rate,
-                more_or_fewer(rep.accepted),
+                judged_words(rep, rep.accepted),
                 f"{rep.wins.observed:,} of {rep.wins.of:,}",
-                more_or_fewer(rep.wins),
+                judged_words(rep, rep.wins),
                 None if isinstance(rep.win_rate, Missing) else rep.win_rate.rate,
                 time_words(speeds[rep.rep].hours) if rep.rep in speeds else "–",
-                stand(rep),
             )
             for rep in by_wins(answer.reps)
         ),

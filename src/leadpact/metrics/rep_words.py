@@ -55,6 +55,14 @@ def more_or_fewer(found: Excess) -> str:
     return f"{sign}{_number(found.difference, digits)} [{low}, {high}]"
 
 
+def judged_words(rep: RepEvaluation, found: Excess) -> str:
+    """The rep's difference with its interval, marked where it is clear."""
+    if rep.too_few:
+        return "too few to judge"
+    mark = "" if not found.is_real else " ▲" if found.low > 0 else " ▼"
+    return f"{more_or_fewer(found)}{mark}"
+
+
 def stand(rep: RepEvaluation) -> str:
     """Where a rep's wins lie, in two words."""
     if rep.too_few:

@@ -75,7 +75,7 @@ def charts(answer: RepsAnswer, palette: Palette) -> None:
         parts.chart(figure, "Wins less those expected", "of the grades received, 95 %", key="wins")
     with right:
         figure = acceptance_heat(answer.cells, answer.reps, palette)
-        parts.chart(figure, "Acceptance of the same grade", "against all others, 95 %", key="heat")
+        parts.chart(figure, "Acceptance of the same grade", "against others, 95 %", key="heat")
 
 
 def speed(answer: RepsAnswer, palette: Palette) -> None:
