@@ -1,11 +1,11 @@
 """A scoring model from the data: fields, parts, points, cut-offs, and what they are worth."""
 
 from collections.abc import Callable, Collection, Sequence
-from importlib import import_module
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
+from threadpoolctl import threadpool_limits
 
 from leadpact.domain.filters import Filters
 from leadpact.errors import LeadpactError
@@ -47,7 +47,7 @@ def suggest_model(
     """
     # Threads of their own slow small sums down, most of all beside other work, and the order in
     # which they add up is not the same on every machine.
-    with import_module("threadpoolctl").threadpool_limits(limits=1):
+    with threadpool_limits(limits=1):
         return _suggested(store, filters, frozenset(allowed), (tuple(reference), seed, tell))
 
 
