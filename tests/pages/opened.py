@@ -20,7 +20,7 @@ class Opened:
 
     def page(self, path: str) -> AppTest:
         """A fresh session on the page; fails when the page failed."""
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=15)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         app.switch_page(path)
         return run(app)
 
