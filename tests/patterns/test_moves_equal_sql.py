@@ -13,6 +13,7 @@ from leadpact.domain.steps import Steps
 from leadpact.patterns.collapse import collapse
 from leadpact.patterns.flows import flow_reasons
 from leadpact.patterns.grid import fit_by_engagement
+from leadpact.patterns.held import held_outlook, hold, slider_moved
 from leadpact.patterns.next_points import next_points
 from leadpact.patterns.patterns import all_criteria
 from leadpact.patterns.what_if import board_of, outlook
@@ -86,7 +87,8 @@ def test_what_if_after_any_moves_equals_fresh_sql_over_the_leads(
 ) -> None:
     """The compared definition has some of the draft's criteria, and its own beside them.
 
-    The drafts on the way are laid on the same board as the last one, which is checked.
+    The drafts on the way are laid on the same board as the last one, which is checked; so is the
+    slider that was moved last, held from the step before.
     """
     filters = stored(store, case)
     compared = other.model_copy(
@@ -99,10 +101,12 @@ def test_what_if_after_any_moves_equals_fresh_sql_over_the_leads(
     awake = board.patterns.criteria
     steps = Steps(case.model)
     found = outlook(board, steps.present)
+    last = steps.present
     for move in moves:
-        steps = after(steps, move)
+        last, steps = steps.present, after(steps, move)
         found = outlook(board, steps.present)
     draft = steps.present
+    held = hold(board, draft, slider_moved(last, draft))
 
     def judge(model: ScoringModel) -> dict[str, Said]:
         return said_by_sql(store, filters, model)
@@ -114,6 +118,8 @@ def test_what_if_after_any_moves_equals_fresh_sql_over_the_leads(
         for one in facts
     ]
     check_outlook(found, seen, draft)
+    assert held is not None
+    check_outlook(held_outlook(held, draft), seen, draft)
     check_next_points(next_points(board, draft), seen, draft, judge)
     check_grid(fit_by_engagement(board, draft), seen, draft, awake)
     check_flow_reasons(flow_reasons(board, draft), seen, values, compared, draft)

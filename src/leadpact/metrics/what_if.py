@@ -7,6 +7,7 @@ from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.grades import GradeOrder, order_of
 from leadpact.metrics.words import counted, interval_words, percent, rate_words
+from leadpact.patterns.held import Held, held_outlook
 from leadpact.patterns.outlook import Flow, Outlook
 from leadpact.patterns.what_if import Board, outlook
 from leadpact.store.database import Store
@@ -80,7 +81,17 @@ class WhatIfAnswer:
 
 def side_of(board: Board, model: ScoringModel, months: int | None, reps: int | None = None) -> Side:
     """What the model makes of the leads, which came in over so many months, to so many reps."""
-    found = outlook(board, model)
+    return _side(outlook(board, model), months, reps)
+
+
+def side_of_held(
+    held: Held, model: ScoringModel, months: int | None, reps: int | None = None
+) -> Side:
+    """The same from a held slider, for a model that it serves."""
+    return _side(held_outlook(held, model), months, reps)
+
+
+def _side(found: Outlook, months: int | None, reps: int | None) -> Side:
     a_month = found.mqls / months if months else None
     return Side(
         outlook=found,

@@ -5,30 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from leadpact.domain.criteria import Group
-from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.domain.criteria import Criterion, Group
+from leadpact.domain.scoring_model import ScoringModel
 from leadpact.patterns.blanks import Blanks, blanks_of, range_ends
 from leadpact.patterns.counting import (
-    Cells,
     Keys,
     Weights,
-    Zones,
     binned,
-    count_rows,
     counted,
     grade_places,
     passed,
     zones_of,
 )
-from leadpact.patterns.outlook import (
-    Counts,
-    Flow,
-    GradeCount,
-    Outlook,
-    Reach,
-    ScoreCount,
-    SourceCount,
-)
+from leadpact.patterns.laid_out import Counted, laid_out
+from leadpact.patterns.outlook import Outlook, Reach
 from leadpact.patterns.patterns import Integers, Patterns, points_on, roomy_type, worth
 
 
@@ -125,71 +115,52 @@ def _added(
 
 
 def change_of(
-    patterns: Patterns, place: int, before: int, after: int, roomy: type[np.int16 | np.int32]
+    patterns: Patterns,
+    place: int,
+    before: int,
+    after: int,
+    roomy: type[np.int16 | np.int32],
+    *,
+    part: slice = slice(None),
 ) -> Integers:
-    """What other points on one criterion change of the patterns' scores (P,)."""
-    values, unit = patterns.values[:, place], patterns.criteria[place].unit
+    """What other points on one criterion change of the scores of the patterns in that part."""
+    values, unit = patterns.values[part, place], patterns.criteria[place].unit
     if unit == 1:
         change: Integers = np.multiply(values.astype(roomy, copy=False), after - before)
         return change
     return (worth(values, after, unit) - worth(values, before, unit)).astype(roomy)
 
 
-def outlook(board: Board, draft: ScoringModel) -> Outlook:
-    """All numbers that the draft gives, beside the compared definition's grades."""
-    sources = board.patterns.sources
-    score = parts_of(board, draft).score
-    zones = zones_of(draft)
-    by_zone, scores = _tables(board, score, zones)
-    # (zone, source, compared grade, hand-raise, won, rated)
-    cube = by_zone.reshape(len(zones.grade), len(sources), 4, 2, 2, 2)
-    place, is_mql = np.array(zones.grade), np.array(zones.is_mql)
-    # (grade, source, compared grade, won, rated)
-    graded = np.stack([cube[place == each].sum(axis=(0, 3)) for each in range(4)])
-    qualified = cube[is_mql].sum(axis=(0, 1, 2, 3)) + cube[~is_mql, :, :, 1].sum(axis=(0, 1, 2))
-    by_source = count_rows(graded.sum(axis=2).swapaxes(0, 1))
-    flows = count_rows(graded.sum(axis=1).swapaxes(0, 1))
-    return Outlook(
-        grades=tuple(
-            GradeCount(*row, grade)
-            for row, grade in zip(count_rows(graded.sum(axis=(1, 2))), Grade, strict=True)
-        ),
-        qualified=Counts(*count_rows(qualified)[0]),
-        undecided=_undecided(board, draft, score),
-        by_source=tuple(
-            SourceCount(*row, source, grade)
-            for row, (source, grade) in zip(
-                by_source, ((source, grade) for source in sources for grade in Grade), strict=True
-            )
-        ),
-        flows=tuple(
-            Flow(*row, was, now)
-            for row, (was, now) in zip(
-                flows, ((was, now) for was in Grade for now in Grade), strict=True
-            )
-        ),
-        scores=scores,
+def stakes_of(criteria: tuple[Criterion, ...], points: tuple[int, ...]) -> tuple[int, ...]:
+    """What each criterion gives one lead at most (C,), below zero for red flags."""
+    return tuple(
+        given * criterion.largest_value for given, criterion in zip(points, criteria, strict=True)
     )
 
 
-def _tables(board: Board, score: Integers, zones: Zones) -> tuple[Cells, tuple[ScoreCount, ...]]:
-    """The leads by zone and kind, and the histogram of the scores, from one count of all."""
+def outlook(board: Board, draft: ScoringModel) -> Outlook:
+    """All numbers that the draft gives, beside the compared definition's grades."""
+    score = parts_of(board, draft).score
+    zones = zones_of(draft)
+    # One count of all for both the zones and the histogram.
     starts, bins = binned(score, zones.edges)
     key = bins * np.intp(board.kinds) + board.kind
     cells = counted(key, board.weights, len(starts) * board.kinds).reshape(len(starts), -1)
     zone = passed(np.array(starts), zones.edges)
-    by_zone = np.stack([cells[zone == each].sum(axis=0) for each in range(len(zones.grade))])
-    rows = count_rows(cells.reshape(len(starts), -1, 4).sum(axis=1))
-    return by_zone, tuple(ScoreCount(*row, start) for row, start in zip(rows, starts, strict=True))
+    found = Counted(
+        by_zone=np.stack([cells[zone == each].sum(axis=0) for each in range(len(zones.grade))]),
+        starts=starts,
+        by_score=cells.reshape(len(starts), -1, 4).sum(axis=1),
+        undecided=_undecided(board, draft, score),
+    )
+    return laid_out(found, zones, board.patterns.sources)
 
 
 def _undecided(board: Board, draft: ScoringModel, score: Integers) -> int:
     criteria = board.patterns.criteria
     points = points_on(board.patterns, draft)
-    stakes = tuple(
-        given * criterion.largest_value for given, criterion in zip(points, criteria, strict=True)
-    )
-    down, up = range_ends(board.blanks, stakes, roomy_type(criteria, board.points, points))
+    roomy = roomy_type(criteria, board.points, points)
+    down, up = range_ends(board.blanks, stakes_of(criteria, points), roomy)
     worst = grade_places(score + down, draft.cut_offs)
     best = grade_places(score + up, draft.cut_offs)
     return int(board.leads @ (worst != best))
