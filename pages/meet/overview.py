@@ -3,7 +3,7 @@
 from leadpact.charts.grades import grade_bars
 from leadpact.export.sheets import overview_sheet
 from leadpact.metrics.sentences import overview_sentence
-from leadpact.ui import cached, parts
+from leadpact.ui import cached, overview_cards, parts
 from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
 
@@ -11,7 +11,8 @@ look = take_look()
 found = cached.cached_overview(look.scope)
 
 parts.answer("Are our leads any good?", overview_sentence(found))
-parts.cards([parts.share_card(headline) for headline in found.headlines])
+overview_cards.headline_cards(found.headlines, found.changes)
+overview_cards.findings(found.findings)
 left, right = parts.side_by_side(1, 1)
 with left:
     leads = [row.share.numerator for row in found.mix]

@@ -9,6 +9,7 @@ from leadpact.domain.figure_lists.customers import CUSTOMERS
 from leadpact.domain.figure_lists.hand_off import HAND_OFF
 from leadpact.domain.figure_lists.hand_raise import HAND_RAISE
 from leadpact.domain.figure_lists.lifetimes import LIFETIMES
+from leadpact.domain.figure_lists.overview import OVERVIEW
 from leadpact.domain.figure_lists.red_flags import RED_FLAGS
 from leadpact.domain.figure_lists.reps import REPS
 
@@ -23,6 +24,7 @@ FIGURES = (
     *CAPACITY,
     *REPS,
     *LIFETIMES,
+    *OVERVIEW,
 )
 
 _BY_NAME = MappingProxyType({figure.name: figure for figure in FIGURES})

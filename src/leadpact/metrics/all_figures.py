@@ -15,6 +15,7 @@ from leadpact.metrics.figure_ways.customers import CUSTOMERS
 from leadpact.metrics.figure_ways.hand_off import HAND_OFF
 from leadpact.metrics.figure_ways.hand_raise import HAND_RAISE
 from leadpact.metrics.figure_ways.lifetimes import LIFETIMES
+from leadpact.metrics.figure_ways.overview import OVERVIEW
 from leadpact.metrics.figure_ways.red_flags import RED_FLAGS
 from leadpact.metrics.figure_ways.reps import REPS
 from leadpact.metrics.figure_ways.way import Value, Way
@@ -22,7 +23,17 @@ from leadpact.metrics.shares import breakdown_of, share_of
 from leadpact.store.database import Store
 
 _OWN_WAY: Mapping[str, Way] = MappingProxyType(
-    {**CORE, **HAND_OFF, **RED_FLAGS, **HAND_RAISE, **CUSTOMERS, **CAPACITY, **REPS, **LIFETIMES}
+    {
+        **CORE,
+        **HAND_OFF,
+        **RED_FLAGS,
+        **HAND_RAISE,
+        **CUSTOMERS,
+        **CAPACITY,
+        **REPS,
+        **LIFETIMES,
+        **OVERVIEW,
+    }
 )
 
 

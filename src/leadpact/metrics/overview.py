@@ -1,29 +1,25 @@
 """Are our leads any good? The headline figures with their verdicts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from leadpact.domain.figures import Figure, figure_named
 from leadpact.domain.filters import Filters
-from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Share
-from leadpact.metrics.grades import GradeOrder, grade_mix, grade_order, out_of_reach
-from leadpact.metrics.shares import Breakdown, Missing, share_of
+from leadpact.metrics.changes import Change, changes_of
+from leadpact.metrics.costly import CostlyFinding, findings_of
+from leadpact.metrics.grades import GradeOrder, order_of, out_of_reach
+from leadpact.metrics.headlines import HEADLINES, is_rated, leads_share, shown_share
+from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, lacking
 from leadpact.metrics.verdicts import Tone, Verdict, mix_verdict, verdict_on
 from leadpact.metrics.words import field_words, rate_words
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
+from leadpact.store.kinds import Kinds, kinds_of
 from leadpact.store.questions import awake
 
-HEADLINES = (
-    "good_grades",
-    "active_share",
-    "recycled_share_of_closes",
-    "first_pass_yield",
-    "conversion_matured",
-    "wins_captured",
-    "qualified_share",
-    "acceptance_rate",
-)
+_FIGURES = (*HEADLINES, "conversion_naive", "conversion_by_grade")
 
 
 @dataclass(frozen=True)
@@ -38,12 +34,14 @@ class Headline:
 
 @dataclass(frozen=True)
 class OverviewAnswer:
-    """The eight headline figures, the grade mix and its order, and what the model can use.
+    """The eight headline figures and how they changed, the grades, and what costs most.
 
     `out_of_reach` says why the grades cannot be judged, where they cannot.
     """
 
     headlines: tuple[Headline, ...]
+    changes: tuple[Change, ...] | Missing
+    findings: tuple[CostlyFinding, ...] | Missing
     mix: Breakdown
     order: GradeOrder | Missing
     criteria_awake: int
@@ -55,10 +53,14 @@ def overview(store: Store, filters: Filters, model: ScoringModel) -> OverviewAns
     """The headline figures of the filtered leads under the model."""
     kept = awake(model, filled_fields(store, filters.dataset_id))
     unreached = out_of_reach(kept.model, len(model.criteria))
+    kinds = kinds_of(store, filters, model)
+    lacks = {name: lacking(store, figure_named(name), filters.dataset_id) for name in _FIGURES}
     return OverviewAnswer(
-        tuple(_judged(_headline(store, name, filters, model), unreached) for name in HEADLINES),
-        grade_mix(store, filters, model),
-        grade_order(store, filters, model),
+        tuple(_judged(_headline(name, kinds, lacks), unreached) for name in HEADLINES),
+        changes_of(store, kinds, filters.dataset_id),
+        findings_of(store, kinds, filters.dataset_id),
+        _mix(kinds),
+        lacks["conversion_by_grade"] or _order(kinds),
         len(kept.model.criteria),
         len(model.criteria),
         unreached,
@@ -72,28 +74,45 @@ def _judged(headline: Headline, unreached: str | None) -> Headline:
     return replace(headline, verdict=Verdict(Tone.PLAIN, "cannot be judged: too few criteria"))
 
 
-def _headline(store: Store, name: str, filters: Filters, model: ScoringModel) -> Headline:
+def _headline(name: str, kinds: Kinds, lacks: Mapping[str, Missing | None]) -> Headline:
     figure = figure_named(name)
-    value = share_of(store, name, filters, model)
+    value = lacks[name] or shown_share(name, kinds)
     if name == "good_grades" and not isinstance(value, Missing):
         return Headline(figure, value, mix_verdict(value))
     if name == "conversion_matured":
-        return _conversion(store, value, filters, model)
+        return _conversion(
+            value, lacks["conversion_naive"] or shown_share("conversion_naive", kinds)
+        )
     return Headline(figure, value, verdict_on(figure, value))
 
 
-def _conversion(
-    store: Store, matured: Share | Missing, filters: Filters, model: ScoringModel
-) -> Headline:
+def _conversion(matured: Share | Missing, naive: Share | Missing) -> Headline:
     """Matured conversion with the naive one beside it; without dates the naive one alone."""
-    naive = share_of(store, "conversion_naive", filters, model)
     if isinstance(matured, Missing):
         figure = figure_named("conversion_naive")
-        return Headline(figure, naive, verdict_on(figure, naive), "matured " + _needs(matured))
+        needs = f"matured needs {field_words(matured.fields)}"
+        return Headline(figure, naive, verdict_on(figure, naive), needs)
     figure = figure_named("conversion_matured")
     note = "" if isinstance(naive, Missing) else f"naive {rate_words(naive)}"
     return Headline(figure, matured, verdict_on(figure, matured), note)
 
 
-def _needs(missing: Missing) -> str:
-    return f"needs {field_words(missing.fields)}"
+def _mix(kinds: Kinds) -> Breakdown:
+    """The share of each grade, A to D, empty grades included."""
+    return tuple(KeyedShare(grade.value, _share_of(kinds, grade)) for grade in Grade)
+
+
+def _order(kinds: Kinds) -> GradeOrder:
+    return order_of(tuple(_conversion_of(kinds, grade) for grade in Grade))
+
+
+def _conversion_of(kinds: Kinds, grade: Grade) -> Share:
+    return leads_share(
+        kinds,
+        lambda kind: kind.is_won,
+        lambda kind: kind.grade == grade.value and is_rated(kinds, kind),
+    )
+
+
+def _share_of(kinds: Kinds, grade: Grade) -> Share:
+    return leads_share(kinds, lambda kind: kind.grade == grade.value, lambda _: True)
