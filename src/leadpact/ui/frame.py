@@ -19,6 +19,7 @@ SECTIONS = {
         ("hand_off", "Hand-off"),
         ("red_flags", "Red flags"),
         ("hand_raise", "Hand-raise"),
+        ("customers", "Customers"),
         ("capacity", "Capacity"),
         ("reps", "Reps"),
     ),

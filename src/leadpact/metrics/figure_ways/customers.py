@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 
+from leadpact.metrics.customers import by_relationship
 from leadpact.metrics.figure_ways.way import Way
+from leadpact.metrics.rejected_as_known import rejected_as_known
 
-CUSTOMERS: Mapping[str, Way] = {}
+CUSTOMERS: Mapping[str, Way] = {
+    "by_relationship": by_relationship,
+    "rejected_as_known": rejected_as_known,
+}
