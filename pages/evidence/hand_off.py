@@ -11,6 +11,13 @@ from leadpact.ui.hand_off_cards import hand_off_cards
 from leadpact.ui.look import take_look
 
 QUESTION = "Where do leads stall between marketing and sales?"
+DOORS = (
+    "sent_straight_to_sales",
+    "qualified_share",
+    "acceptance_rate",
+    "contacted_within_24_hours",
+    "funnel",
+)
 
 look = take_look()
 found = cached_hand_off(look.scope)
@@ -28,5 +35,5 @@ else:
         figure = charts.cohort_lines(found.cohorts, look.palette)
         parts.chart(figure, "Reached by month of creation", key="cohorts")
     parts.table(sheet, key="steps")
-    doors(look, ("funnel", "sent_straight_to_sales", "acceptance_rate"), sheet)
+    doors(look, DOORS, sheet)
     stalled_door(look, found.steps)

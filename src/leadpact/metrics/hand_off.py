@@ -12,7 +12,7 @@ from leadpact.metrics.journeys import (
     five_attempts_in_14_days,
     won_journeys,
 )
-from leadpact.metrics.roads import Cohort, Step, cohorts, funnel
+from leadpact.metrics.roads import Cohort, Step, road
 from leadpact.metrics.shares import Missing, share_of
 from leadpact.metrics.words import interval_words, of_words, rate_words
 from leadpact.store.database import Store
@@ -50,13 +50,13 @@ class HandOffAnswer:
 
 def hand_off(store: Store, filters: Filters, model: ScoringModel) -> HandOffAnswer | Missing:
     """The road of the filtered leads; needs `stage`."""
-    steps = funnel(store, filters)
-    if isinstance(steps, Missing):
-        return steps
+    found = road(store, filters)
+    if isinstance(found, Missing):
+        return found
     straight, qualified = _sent_and_qualified(store, filters, model)
     return HandOffAnswer(
-        steps=steps,
-        cohorts=cohorts(store, filters),
+        steps=found.steps,
+        cohorts=found.cohorts,
         straight=straight,
         qualified=qualified,
         accepted=share_of(store, "acceptance_rate", filters, model),

@@ -16,7 +16,7 @@ from leadpact.metrics.record import Record
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of
-from leadpact.store.roads import CohortCount, StepCount, cohort_counts, step_counts
+from leadpact.store.roads import CohortCount, StepCount, road_counts
 
 ROAD = ("inquiry", "mql", "sal", "sql", "opportunity", "won")
 
@@ -67,15 +67,40 @@ class Cohort(Record):
     is_mature: bool
 
 
-def funnel(store: Store, filters: Filters) -> tuple[Step, ...] | Missing:
-    """The steps that filtered leads entered, in the order of the road."""
+@dataclass(frozen=True)
+class Road:
+    """The steps in order, and each month's leads on them."""
+
+    steps: tuple[Step, ...]
+    cohorts: tuple[Cohort, ...] | Missing
+
+
+def road(store: Store, filters: Filters) -> Road | Missing:
+    """How far the filtered leads came; needs `stage`, and for the months `created_at`."""
     missing = lacking(store, figure_named("funnel"), filters.dataset_id)
     if missing:
         return missing
+    step_counts, cohort_counts = road_counts(store, filters)
     by_step: dict[str, list[StepCount]] = {}
-    for count in step_counts(store, filters):
+    for count in step_counts:
         by_step.setdefault(count.step, []).append(count)
-    return tuple(_step(counts) for counts in by_step.values())
+    undated = lacking(store, figure_named("cohorts"), filters.dataset_id)
+    return Road(
+        tuple(_step(counts) for counts in by_step.values()),
+        undated or _cohorts(store, filters, cohort_counts),
+    )
+
+
+def funnel(store: Store, filters: Filters) -> tuple[Step, ...] | Missing:
+    """The steps that filtered leads entered, in the order of the road."""
+    found = road(store, filters)
+    return found if isinstance(found, Missing) else found.steps
+
+
+def cohorts(store: Store, filters: Filters) -> tuple[Cohort, ...] | Missing:
+    """Each month's leads and the share that reached each step after the first, months in order."""
+    found = road(store, filters)
+    return found if isinstance(found, Missing) else found.cohorts
 
 
 def time_in_stage(store: Store, filters: Filters) -> tuple[StageTime, ...] | Missing:
@@ -88,13 +113,11 @@ def time_in_stage(store: Store, filters: Filters) -> tuple[StageTime, ...] | Mis
     return timed if timed or not steps else Missing(("mql_at",))
 
 
-def cohorts(store: Store, filters: Filters) -> tuple[Cohort, ...] | Missing:
-    """Each month's leads and the share that reached each step after the first, months in order."""
-    missing = lacking(store, figure_named("cohorts"), filters.dataset_id)
-    if missing:
-        return missing
+def _cohorts(
+    store: Store, filters: Filters, all_counts: Iterable[CohortCount]
+) -> tuple[Cohort, ...]:
     basis = basis_of(store, filters.dataset_id)
-    counts = [count for count in cohort_counts(store, filters) if count.month]
+    counts = [count for count in all_counts if count.month]
     entered = _entered(counts)
     needed = {
         step: _slow_days((one.days, one.leads) for one in counts if one.step == step)

@@ -12,11 +12,17 @@ from numpy.typing import NDArray
 
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.store.database import Row, Store, sql_file
+from leadpact.store.database import Store, sql_file
 from leadpact.store.questions import LeadList, Query, compose
 
 Numbers = NDArray[np.float64]
 
+_COUNTED = """select
+    grouping(part) = 1 as by_month, month, any_value(key), any_value(next_step),
+    part, days, days_to_step, count(*), count(*) filter (where counted)
+from (select *, cast(date_trunc('month', created_at) as date) as month from figure)
+group by grouping sets ((place, part, days), (place, month, days_to_step))
+order by by_month, month nulls last, place, part, days nulls last, days_to_step nulls last"""
 _WHAT_REPS_DO = "cast([] as varchar[]) /* what reps do */"
 
 
@@ -74,22 +80,24 @@ class FirstContacts:
     leads: int
 
 
-def step_counts(store: Store, filters: Filters) -> tuple[StepCount, ...]:
-    """What became of the filtered leads in each step, in the order of the road."""
-    outer = """select key, next_step, part, days, count(*) from figure
-group by place, key, next_step, part, days order by place, part, days nulls last"""
-    return tuple(StepCount(*row) for row in _rows_over(store, "funnel", filters, outer))
+def road_counts(
+    store: Store, filters: Filters
+) -> tuple[tuple[StepCount, ...], tuple[CohortCount, ...]]:
+    """What became of the filtered leads in each step, and the steps that each month's entered.
 
-
-def cohort_counts(store: Store, filters: Filters) -> tuple[CohortCount, ...]:
-    """The steps that the leads of each month entered, in the order of months and of the road."""
-    outer = """select
-    cast(date_trunc('month', created_at) as date) as month, key, next_step, days_to_step,
-    count(*), count(*) filter (where counted)
-from figure
-group by month, place, key, next_step, days_to_step
-order by month nulls last, place, days_to_step nulls last"""
-    return tuple(CohortCount(*row) for row in _rows_over(store, "funnel", filters, outer))
+    Both come in the order of the road, the months in order; the leads are gone through once.
+    """
+    query = _over(compose(store, "funnel", filters), _COUNTED)
+    steps: list[StepCount] = []
+    cohorts: list[CohortCount] = []
+    for by_month, month, key, next_step, part, days, days_to_step, leads, moved_on in store.rows(
+        query.text, query.parameters
+    ):
+        if by_month:
+            cohorts.append(CohortCount(month, key, next_step, days_to_step, leads, moved_on))
+        else:
+            steps.append(StepCount(key, next_step, part, days, leads))
+    return tuple(steps), tuple(cohorts)
 
 
 def journeys(store: Store, filters: Filters) -> Journeys:
@@ -153,14 +161,11 @@ where key = $step and part = 'open' and days > $longer_than"""
 
 def stalled_leads(store: Store, query: Query, limit: int | None = None) -> LeadList:
     """The leads of such a query; `total` counts those beyond the limit too."""
-    columns, rows = store.columns_and_rows(query.text, query.parameters)
-    shown = rows if limit is None else rows[:limit]
-    return LeadList(columns[1:], tuple(row[1:] for row in shown), len(rows))
-
-
-def _rows_over(store: Store, question: str, filters: Filters, outer: str) -> list[Row]:
-    query = _over(compose(store, question, filters), outer)
-    return store.rows(query.text, query.parameters)
+    text = query.text if limit is None else f"{query.text.rstrip()}\nlimit {limit:d}"
+    columns, rows = store.columns_and_rows(text, query.parameters)
+    counting = replace(query, question="select count(*) from figure")
+    total = store.rows(counting.text, counting.parameters)[0][0]
+    return LeadList(columns[1:], tuple(row[1:] for row in rows), int(total))
 
 
 def _over(query: Query, outer: str) -> Query:
