@@ -6,8 +6,8 @@ HAND_OFF = (
     Figure(
         "funnel",
         "Moved on per step",
-        "per step of the road: leads that moved on ÷ leads that entered it, a skipped step counting "
-        "as passed; with the days it took and what became of the others",
+        "per step of the road: leads that moved on ÷ leads that entered it, a skipped step "
+        "counting as passed; with the days it took and what became of the others",
         ("stage",),
         by="step",
     ),
