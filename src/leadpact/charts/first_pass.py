@@ -63,7 +63,7 @@ def first_pass_by_source(
         f"{name}  {quiet(f'{share.denominator:,}', palette)}"
         for name, share in zip(names, shares, strict=True)
     ]
-    put_axes(fig, percent_axis(palette, (0, 110)) | {"nticks": 6}, rows_axis(ticks))
+    put_axes(fig, percent_axis(palette, (0, 110)) | {"nticks": 4}, rows_axis(ticks))
     if overall is not None and overall.rate is not None:
         rule(fig, "x", overall.rate * 100, palette.muted, "dot")
         words = f"all {percent(overall.rate)}"
@@ -83,7 +83,7 @@ def first_pass_by_month(breakdown: Breakdown, palette: Palette) -> go.Figure:
     months = months_of([row.key for row in drawn])
     points = [Point(month_words(row.key), row.share, palette.grades[0]) for row in drawn]
     shares = [row.share for row in drawn]
-    fig = frame(palette, MONTHS_HEIGHT, (54, 18, 26, 44))
+    fig = frame(palette, MONTHS_HEIGHT, (54, 18, 14, 44))
     fig.add_scatter(
         x=list(months.places),
         y=[percents(share.rate) for share in shares],
@@ -95,8 +95,6 @@ def first_pass_by_month(breakdown: Breakdown, palette: Palette) -> go.Figure:
         hoverinfo="text",
         cliponaxis=False,
     )
-    words = "the last months may still fall: leads can yet come back"
-    note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
     put_axes(
         fig,
         named_axis(list(months.named), list(months.names), months.span),

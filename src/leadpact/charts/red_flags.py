@@ -15,7 +15,7 @@ from leadpact.charts.frame import (
     rows_axis,
 )
 from leadpact.charts.points import percents
-from leadpact.charts.text import hover_words, plain
+from leadpact.charts.text import hover_words, plain, quiet
 from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
 from leadpact.metrics.pareto import ParetoBar
 from leadpact.metrics.red_flag_words import day_words, furthest_out
@@ -30,10 +30,11 @@ _MOST_MARKED = 3
 
 
 def rejection_pareto(bars: Sequence[ParetoBar], palette: Palette) -> go.Figure:
-    """The reasons as bars of percent, and above their ends the running share, 34 px for each."""
+    """The reasons as bars of percent, and as points the running share, 34 px for each."""
     if not bars:
         return nothing(palette, WEEKS_HEIGHT, "No hand-off was rejected in this selection")
-    fig = frame(palette, 58 + BAR_HEIGHT * max(len(bars), 3), (8, 62, 8, 44))
+    height = max(WEEKS_HEIGHT, 58 + BAR_HEIGHT * len(bars))
+    fig = frame(palette, height, (8, 56, 8, 36))
     names = [reason_words(bar) for bar in bars]
     places = list(range(len(bars)))
     grey = {"", NO_REASON}
@@ -61,7 +62,20 @@ def rejection_pareto(bars: Sequence[ParetoBar], palette: Palette) -> go.Figure:
         hoverinfo="text",
         cliponaxis=False,
     )
-    fig.add_scatter(**_bar_labels(bars, palette))
+    # The running share of the first bar is its own end, so its label stands beyond the point.
+    fig.add_scatter(
+        x=[percents(bar.share.rate) for bar in bars],
+        y=places,
+        mode="text",
+        text=[
+            f"{'   ' if not place else ' '}{rate_words(bar.share)}"
+            for place, bar in enumerate(bars)
+        ],
+        textposition="middle right",
+        textfont={"size": LABEL_SIZE, "color": palette.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
     fig.add_scatter(
         x=[percents(bar.running.rate) for bar in bars[1:]],
         y=places[1:],
@@ -72,7 +86,11 @@ def rejection_pareto(bars: Sequence[ParetoBar], palette: Palette) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    put_axes(fig, percent_axis(palette, (0, 100)) | {"nticks": 6}, rows_axis(names))
+    ticks = [
+        f"{name}  {quiet(f'{bar.share.numerator:,}', palette)}"
+        for name, bar in zip(names, bars, strict=True)
+    ]
+    put_axes(fig, percent_axis(palette, (0, 100)) | {"nticks": 6}, rows_axis(ticks))
     fig.layout.xaxis.showticklabels = False
     words = "bars: share of all no's   ●─ running share"
     note(fig, words, palette.muted, (1, -0.02), ("right", "top"))
@@ -120,7 +138,7 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
         y0=centre,
         y1=centre,
         line={"color": palette.ink, "width": 1.5, "dash": "dot"},
-        layer="between",
+        layer="above",
     )
     words = f"dotted: all weeks, {percent(weeks[0].centre, 1)}   grey: limits, ± 3 sigma"
     note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
@@ -131,29 +149,6 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
 def reason_words(bar: ParetoBar) -> str:
     """The name of a bar, safe for a figure: the reason, or how many are pooled in it."""
     return f"{bar.pooled} other reasons" if bar.pooled else plain(bar.name)
-
-
-def _bar_labels(bars: Sequence[ParetoBar], palette: Palette) -> dict[str, Any]:
-    """Share and count beside each bar, inside it where the running share would cross them."""
-    return {
-        "x": [0.8 for _ in bars],
-        "y": list(range(len(bars))),
-        "mode": "text",
-        "text": [f"{rate_words(bar.share)} · {bar.share.numerator:,}" for bar in bars],
-        "textposition": "middle right",
-        "textfont": {
-            "size": LABEL_SIZE,
-            "color": [
-                palette.on_grades[0] if _is_long(bar) and bar.name != NO_REASON else palette.ink
-                for bar in bars
-            ],
-        },
-        "hoverinfo": "skip",
-    }
-
-
-def _is_long(bar: ParetoBar) -> bool:
-    return (bar.share.rate or 0.0) > 0.25
 
 
 def _places(weeks: Sequence[RejectionWeek]) -> list[int]:

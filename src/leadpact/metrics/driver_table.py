@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from leadpact.domain.fields import FieldType
 from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
-from leadpact.metrics.driver_values import FEWEST_LEADS, LeadTest, TestedColumn, tested
+from leadpact.metrics.driver_values import FEWEST_LEADS, ColumnTests, LeadTest, column_tests
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
 from leadpact.store.rejections import reasons_of_leads
@@ -59,7 +59,7 @@ def driver_table(store: Store, filters: Filters) -> DriverTable | Missing:
     decided, rejected, by_reason = _noes(store, filters, table)
     columns = _known_before(table, decided, rejected)
     noes = list(by_reason.values())
-    counted = [_counted(tested(column), noes, decided) for column in columns]
+    counted = [_counted(column_tests(column), noes, decided) for column in columns]
     tests = tuple(test for tests, _ in counted for test in tests)
     numbers = [rows for _, rows in counted if len(rows)]
     width = 2 + 2 * len(by_reason)
@@ -131,7 +131,7 @@ def _of(column: FieldColumn, leads: NDArray[np.bool_]) -> FieldColumn:
 
 
 def _counted(
-    column: TestedColumn, noes: Sequence[NDArray[np.bool_]], decided: NDArray[np.bool_]
+    column: ColumnTests, noes: Sequence[NDArray[np.bool_]], decided: NDArray[np.bool_]
 ) -> tuple[tuple[LeadTest, ...], NDArray[np.int64]]:
     """The tests, and for each: leads with the value, known leads, then both again per reason."""
     levels = len(column.levels[0]) if column.levels else 0

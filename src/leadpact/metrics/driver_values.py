@@ -34,7 +34,7 @@ class LeadTest(Record):
 
 
 @dataclass(frozen=True, eq=False)
-class TestedColumn:
+class ColumnTests:
     """A column's leads by the tests: `codes` is each lead's value, -1 where it has none.
 
     `levels[test]` says of each value whether the test holds for it.
@@ -45,7 +45,7 @@ class TestedColumn:
     levels: tuple[NDArray[np.bool_], ...]
 
 
-def tested(column: FieldColumn) -> TestedColumn:
+def column_tests(column: FieldColumn) -> ColumnTests:
     """The column's values, and the words of its texts, that at least 20 leads have.
 
     Of a yes-no field both answers; of texts at most 50 values and 50 words, the most frequent
@@ -58,19 +58,19 @@ def tested(column: FieldColumn) -> TestedColumn:
         tests = tuple(
             LeadTest(
                 column.name,
-                f"{column.label}: {'yes' if value else 'no'}",
+                f"{column.label} is {'yes' if value else 'no'}",
                 Test.IS_TRUE if value else None,
                 (),
             )
             for value in different
         )
-        return TestedColumn(
+        return ColumnTests(
             codes, tests, tuple(_one_hot(place, tests) for place in range(len(tests)))
         )
     values = [str(value) for value in different]
     common = [place for place in np.argsort(-leads, kind="stable") if leads[place] >= FEWEST_LEADS]
     tests = tuple(
-        LeadTest(column.name, f"{column.label}: {values[p]}", Test.IS_ONE_OF, (values[p],))
+        LeadTest(column.name, f"{column.label} is {values[p]}", Test.IS_ONE_OF, (values[p],))
         for p in common[:_MOST_VALUES]
     )
     levels = tuple(_one_hot(place, values) for place in common[:_MOST_VALUES])
@@ -81,7 +81,7 @@ def tested(column: FieldColumn) -> TestedColumn:
             for word in words
         )
         levels += tuple(words.values())
-    return TestedColumn(codes, tests, levels)
+    return ColumnTests(codes, tests, levels)
 
 
 def _words(values: Sequence[str], leads: NDArray[np.int64]) -> dict[str, NDArray[np.bool_]]:

@@ -68,8 +68,8 @@ def reason_drivers(store: Store, filters: Filters, _: ScoringModel) -> tuple[Dri
 def drivers_of(table: DriverTable, reason: str) -> ReasonDrivers:
     """The values over-represented among the leads rejected for the reason, the strongest first.
 
-    Odds ratios, intervals and p-values are statsmodels' Table2x2 (Wald on the log odds; half a
-    lead is added to each cell where one is empty). They are corrected for the number of values
+    Odds ratios, intervals and p-values are statsmodels' Table2x2 (Wald on the log odds; an
+    empty cell counts as half a lead). They are corrected for the number of values
     tried by Benjamini and Hochberg (1995): of what is shown, about one in twenty may be chance.
     """
     place = table.reasons.index(reason)

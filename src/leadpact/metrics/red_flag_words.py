@@ -91,7 +91,7 @@ def field_label(name: str) -> str:
 
 
 def driver_words(driver: Driver) -> str:
-    """What stands behind a no: "Student: yes, 6.2 times the odds of this no [4.1–9.4]"."""
+    """What stands behind a no: "Student is yes: 6.2 times the odds of this no [4.1–9.4]"."""
     return (
         f"{driver.value.words}: {driver.odds_ratio:.1f} times the odds of this no "
         f"[{driver.low:.1f}–{driver.high:.1f}]"

@@ -4,15 +4,23 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
-from leadpact.metrics.first_pass import first_pass_yield_by_month
-from leadpact.metrics.rejection_chart import RejectionWeek, rejection_chart
-from leadpact.metrics.rejection_grid import ReasonGrid, counted_reasons, reason_grid
-from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, share_of
+from leadpact.metrics.first_pass import first_pass_by_month, first_pass_by_source, first_pass_of
+from leadpact.metrics.rejection_chart import STAGE_HISTORY, RejectionWeek, chart_of
+from leadpact.metrics.rejection_grid import ReasonGrid, reason_grid
+from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, lacking
 from leadpact.store.database import Store
-from leadpact.store.rejections import ReasonCount, has_rejections
+from leadpact.store.rejections import (
+    DecidedCount,
+    ReasonCount,
+    decided_counts,
+    has_dated_hand_offs,
+    has_dated_rejections,
+    has_rejections,
+)
 
 
 @dataclass(frozen=True)
@@ -41,27 +49,50 @@ def red_flags(store: Store, filters: Filters, model: ScoringModel) -> RedFlagsAn
     """What sales said no to; needs data that tells of rejected hand-offs."""
     if not has_rejections(store, filters.dataset_id):
         return Missing(("rejection_reason",))
-    sources = counted_reasons(store, "rejection_by_source", filters)
-    campaigns = counted_reasons(store, "rejection_by_campaign", filters)
+    counts = decided_counts(store, filters)
+
+    def lacks(name: str) -> Missing | None:
+        return lacking(store, figure_named(name), filters.dataset_id)
+
+    sources = lacks("rejection_by_source") or reasons_by(counts, "source")
+    campaigns = lacks("rejection_by_campaign") or reasons_by(counts, "campaign")
+    dated = has_dated_hand_offs(store, filters.dataset_id)
+    timed = has_dated_rejections(store, filters.dataset_id)
     return RedFlagsAnswer(
-        rejected=_rest_of(share_of(store, "acceptance_rate", filters, model)),
-        reasons=breakdown_of(store, "rejection_pareto", filters, model),
+        rejected=lacks("acceptance_rate") or _rejected(counts),
+        reasons=lacks("rejection_pareto") or _reasons(counts),
         by_source=sources if isinstance(sources, Missing) else reason_grid(sources),
         by_campaign=campaigns if isinstance(campaigns, Missing) else reason_grid(campaigns),
         from_source={} if isinstance(sources, Missing) else _from_source(sources),
         most_from=None if isinstance(sources, Missing) else _most_of(sources),
-        first_pass=share_of(store, "first_pass_yield", filters, model),
-        first_pass_by_source=breakdown_of(store, "first_pass_yield_by_source", filters, model),
-        first_pass_by_month=first_pass_yield_by_month(store, filters, model),
-        weeks=rejection_chart(store, filters, model),
+        first_pass=lacks("first_pass_yield") or first_pass_of(counts),
+        first_pass_by_source=lacks("first_pass_yield_by_source") or first_pass_by_source(counts),
+        first_pass_by_month=first_pass_by_month(counts) if dated else Missing(("mql_at",)),
+        weeks=chart_of(store, filters, counts) if timed else Missing((STAGE_HISTORY,)),
         given_up=_given_up(breakdown_of(store, "fate_of_rejected", filters, model)),
     )
 
 
-def _rest_of(accepted: Share | Missing) -> Share | Missing:
-    if isinstance(accepted, Missing):
-        return accepted
-    return share(accepted.denominator - accepted.numerator, accepted.denominator)
+def reasons_by(counts: Sequence[DecidedCount], field: str) -> tuple[ReasonCount, ...]:
+    """The decided hand-offs per source or campaign, whichever `field` says, and reason."""
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    for one in counts:
+        found[one.source if field == "source" else one.campaign, one.reason] += one.hand_offs
+    return tuple(ReasonCount(key, reason, number) for (key, reason), number in found.items())
+
+
+def _rejected(counts: Sequence[DecidedCount]) -> Share:
+    rejected = sum(one.hand_offs for one in counts if one.reason is not None)
+    return share(rejected, sum(one.hand_offs for one in counts))
+
+
+def _reasons(counts: Sequence[DecidedCount]) -> Breakdown:
+    found: Counter[str] = Counter()
+    for one in counts:
+        if one.reason is not None:
+            found[one.reason] += one.hand_offs
+    ordered = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(KeyedShare(reason, share(number, found.total())) for reason, number in ordered)
 
 
 def _from_source(counts: Sequence[ReasonCount]) -> Mapping[str, KeyedShare]:

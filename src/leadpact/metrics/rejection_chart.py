@@ -1,5 +1,6 @@
 """The rejection control chart: which weeks were out of control, and what was different in them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,12 @@ from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.record import Record
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
-from leadpact.store.rejections import ValueCount, has_dated_rejections, week_counts, week_values
+from leadpact.store.rejections import (
+    DecidedCount,
+    decided_counts,
+    has_dated_rejections,
+    week_values,
+)
 
 SIGMAS = 3
 # Only the history of stages tells when sales said no.
@@ -28,6 +34,16 @@ class Limits:
     centre: float
     low: float
     high: float
+
+
+@dataclass(frozen=True)
+class ValueCount:
+    """The hand-offs with one value of a field: in a week, and in all weeks."""
+
+    field: str
+    value: str
+    in_week: int
+    in_all: int
 
 
 @dataclass(frozen=True)
@@ -67,24 +83,36 @@ def rejection_chart(
         return missing
     if not has_dated_rejections(store, filters.dataset_id):
         return Missing((STAGE_HISTORY,))
-    counts = week_counts(store, filters)
-    shares = [share(one.rejected, one.decided) for one in counts]
+    return chart_of(store, filters, decided_counts(store, filters))
+
+
+def chart_of(
+    store: Store, filters: Filters, counts: Sequence[DecidedCount]
+) -> tuple[RejectionWeek, ...]:
+    """The weeks of these decided hand-offs in the order of time; those without a date are out."""
+    decided: Counter[date] = Counter()
+    rejected: Counter[date] = Counter()
+    for one in counts:
+        if one.week is not None:
+            decided[one.week] += one.hand_offs
+            rejected[one.week] += one.hand_offs if one.reason is not None else 0
+    days = sorted(decided)
+    shares = [share(rejected[day], decided[day]) for day in days]
     limits = limits_of(shares)
     sides = [outside(part, limit) for part, limit in zip(shares, limits, strict=True)]
-    weeks = [one.week for one, side in zip(counts, sides, strict=True) if side]
-    decided = sum(one.decided for one in counts)
-    values = week_values(store, filters, weeks) if weeks else {}
+    out = [day for day, side in zip(days, sides, strict=True) if side]
+    values = _values(store, filters, counts, out) if out else {}
     return tuple(
         RejectionWeek(
-            one.week,
+            day,
             part,
             limit.centre,
             limit.low,
             limit.high,
             side,
-            what_differed(values.get(one.week, ()), one.decided, decided),
+            what_differed(values.get(day, ()), decided[day], decided.total()),
         )
-        for one, part, limit, side in zip(counts, shares, limits, sides, strict=True)
+        for day, part, limit, side in zip(days, shares, limits, sides, strict=True)
     )
 
 
@@ -120,12 +148,50 @@ def what_differed(values: Sequence[ValueCount], in_week: int, in_all: int) -> tu
     At least five of the week's hand-offs have the value, and the Newcombe interval of its share in
     the week less its share in the other weeks lies above zero. At most five, the largest first.
     """
-    found = []
-    for one in values:
+    ordered = sorted(
+        (one for one in values if one.in_week >= FEWEST),
+        key=lambda one: (-_gap(one, in_week, in_all), one.field, one.value),
+    )
+    found: list[Different] = []
+    for one in ordered:
+        if len(found) == MOST_DIFFERENT or _gap(one, in_week, in_all) <= 0:
+            break
         here = share(one.in_week, in_week)
         there = share(one.in_all - one.in_week, in_all - in_week)
         gap = difference(here, there)
-        if one.in_week >= FEWEST and gap is not None and gap.low > 0:
+        if gap is not None and gap.low > 0:
             found.append(Different(one.field, one.value, here, there, gap))
-    found.sort(key=lambda one: (-one.difference.value, one.field, one.value))
-    return tuple(found[:MOST_DIFFERENT])
+    return tuple(found)
+
+
+def _gap(one: ValueCount, in_week: int, in_all: int) -> float:
+    others = in_all - in_week
+    return one.in_week / in_week - ((one.in_all - one.in_week) / others if others else 0.0)
+
+
+def _values(
+    store: Store, filters: Filters, counts: Sequence[DecidedCount], weeks: Sequence[date]
+) -> dict[date, list[ValueCount]]:
+    """Per week asked for the values that its hand-offs have, and how many hand-offs have each."""
+    in_week: Counter[tuple[date, str, str]] = Counter()
+    in_all: Counter[tuple[str, str]] = Counter()
+    asked = set(weeks)
+    for count in counts:
+        if count.week is not None:
+            for pair in _values_of(count):
+                in_all[pair] += count.hand_offs
+                if count.week in asked:
+                    in_week[count.week, *pair] += count.hand_offs
+    for one in week_values(store, filters, weeks, ("product", "owner")):
+        in_all[one.field, one.value] += one.hand_offs
+        if one.week is not None:
+            in_week[one.week, one.field, one.value] += one.hand_offs
+    found: dict[date, list[ValueCount]] = {}
+    for (week, field, value), hand_offs in in_week.items():
+        found.setdefault(week, []).append(ValueCount(field, value, hand_offs, in_all[field, value]))
+    return found
+
+
+def _values_of(count: DecidedCount) -> list[tuple[str, str]]:
+    values = (("source", count.source), ("campaign", count.campaign), ("reason", count.reason))
+    return [(field, value) for field, value in values if value is not None]

@@ -6,9 +6,7 @@ from datetime import date
 
 from leadpact.domain.filters import Filters
 from leadpact.store.database import Store
-from leadpact.store.questions import Query, compose
-
-WEEK_FIELDS = ("source", "campaign", "product", "owner", "reason")
+from leadpact.store.questions import Query, compose, rows_of
 
 
 @dataclass(frozen=True)
@@ -21,22 +19,30 @@ class ReasonCount:
 
 
 @dataclass(frozen=True)
-class WeekCount:
-    """The hand-offs decided in the week that begins on this Monday, and the rejected among them."""
+class DecidedCount:
+    """Decided hand-offs that are alike; `reason` None: sales accepted them.
 
-    week: date
-    decided: int
-    rejected: int
+    `week` is the Monday of the decision. `passed` says of a first hand-off whether the lead was
+    right the first time, and `month` is the first of its month; both are None for later ones.
+    """
+
+    source: str | None
+    campaign: str | None
+    reason: str | None
+    week: date | None
+    month: date | None
+    passed: bool | None
+    hand_offs: int
 
 
 @dataclass(frozen=True)
-class ValueCount:
-    """The hand-offs with one value of a field, in all weeks and in the week asked for."""
+class WeekValue:
+    """The hand-offs with a value of a field decided in one of the weeks asked for, or in others."""
 
     field: str
     value: str
-    in_week: int
-    in_all: int
+    week: date | None
+    hand_offs: int
 
 
 def has_rejections(store: Store, dataset_id: int) -> bool:
@@ -67,56 +73,38 @@ group by key, part order by key nulls last, part nulls last""",
     return tuple(ReasonCount(key, part, int(count)) for key, part, count in rows)
 
 
-def week_counts(store: Store, filters: Filters) -> tuple[WeekCount, ...]:
-    """The hand-offs of each week that has decisions, in the order of time."""
-    query = _over(
-        store,
-        "rejection_chart",
-        filters,
-        """select key, count(*), count(*) filter (where counted) from figure
-group by key order by key""",
-    )
-    rows = store.rows(query.text, query.parameters)
-    return tuple(WeekCount(key, int(decided), int(rejected)) for key, decided, rejected in rows)
+def decided_counts(store: Store, filters: Filters) -> tuple[DecidedCount, ...]:
+    """All decided hand-offs, those that are alike counted together, in no order."""
+    rows = rows_of(store, "decided_hand_offs", filters)
+    return tuple(DecidedCount(*row) for row in rows)
 
 
 def week_values(
-    store: Store, filters: Filters, weeks: Sequence[date]
-) -> dict[date, tuple[ValueCount, ...]]:
-    """Per week asked for: the values that its hand-offs have, and how often all have them."""
-    fields = ", ".join(WEEK_FIELDS)
-    sets = ", ".join(f"(week, {field})" for field in WEEK_FIELDS)
+    store: Store, filters: Filters, weeks: Sequence[date], fields: Sequence[str]
+) -> tuple[WeekValue, ...]:
+    """How many hand-offs of the weeks, and of all others together, have each value of the fields.
+
+    The fields are among those that the question names.
+    """
+    listed = ", ".join(fields)
     query = _over(
         store,
         "rejection_chart",
         filters,
-        f"""select week, {fields}, count(*)
+        f"""select week, {listed}, count(*)
 from (
-    select
-        case when list_contains(cast($weeks as date[]), key) then key end as week,
-        {fields}
+    select case when list_contains(cast($weeks as date[]), key) then key end as week, {listed}
     from figure
 ) as marked
-group by grouping sets ({sets})""",
+group by grouping sets ({", ".join(f"(week, {field})" for field in fields)})""",
     )
     asked = {**query.parameters, "weeks": [week.isoformat() for week in weeks]}
-    in_week: dict[tuple[date | None, str, str], int] = {}
-    in_all: dict[tuple[str, str], int] = {}
-    for week, *values, hand_offs in store.rows(query.text, asked):
-        for field, value in zip(WEEK_FIELDS, values, strict=True):
-            if value is not None:
-                in_week[week, field, value] = int(hand_offs)
-                in_all[field, value] = in_all.get((field, value), 0) + int(hand_offs)
-    return {
-        week: tuple(
-            ValueCount(field, value, hand_offs, in_all[field, value])
-            for (of_week, field, value), hand_offs in sorted(
-                in_week.items(), key=lambda one: one[0][1:]
-            )
-            if of_week == week
-        )
-        for week in weeks
-    }
+    return tuple(
+        WeekValue(field, value, week, int(hand_offs))
+        for week, *values, hand_offs in store.rows(query.text, asked)
+        for field, value in zip(fields, values, strict=True)
+        if value is not None
+    )
 
 
 def reasons_of_leads(

@@ -1,5 +1,7 @@
 """The cards of the page about the no's."""
 
+from dataclasses import replace
+
 from leadpact.domain.figures import figure_named
 from leadpact.domain.shares import Share
 from leadpact.metrics.overview import Headline
@@ -23,9 +25,7 @@ def red_flag_cards(answer: RedFlagsAnswer) -> list[Card]:
         *_reason_cards(answer.reasons),
         share_card(first_pass),
         _weeks_card(answer.weeks),
-        _share_card(
-            "Cost: leads given up", answer.given_up, "of those ever rejected, not handed off again"
-        ),
+        _cost_card(answer.given_up),
         *_source_card(answer.most_from),
     ]
 
@@ -36,14 +36,15 @@ def _reason_cards(reasons: Breakdown | Missing) -> list[Card]:
     bars = pareto(reasons, len(reasons))
     if not bars:
         return []
+    few = vital_few(reasons)
     named = [bar for bar in bars if bar.name != NO_REASON]
     return [
         *(_first_card(bar) for bar in named[:1]),
         _without_card(bars),
         Card(
-            "Reasons that make 80 %",
-            f"{vital_few(reasons)} of {len(bars)}",
-            of_words(bars[min(vital_few(reasons), len(bars)) - 1].running),
+            "The vital few",
+            f"{few} of {len(bars)}",
+            f"reasons make {rate_words(bars[few - 1].running)} of the no's",
             verdict=Verdict(Tone.PLAIN, "start with these"),
         ),
     ]
@@ -74,6 +75,17 @@ def _weeks_card(weeks: tuple[RejectionWeek, ...] | Missing) -> Card:
         return Card(title, "0", of, verdict=Verdict(Tone.GOOD, "no week beyond chance"))
     words = f"{day_words(out[0].week)}: {rate_words(out[0].rejected)}, {out[0].outside} its limit"
     return Card(title, f"{len(out):,}", of, verdict=Verdict(Tone.BAD, words))
+
+
+def _cost_card(given_up: Share | Missing) -> Card:
+    title = "Cost in leads"
+    if isinstance(given_up, Missing):
+        return _lacking(title, given_up)
+    card = _share_card(title, given_up, "rejected, and not handed off again")
+    if not given_up.denominator:
+        return card
+    of = f"{rate_words(given_up)} of {given_up.denominator:,} ever rejected"
+    return replace(card, value=f"{given_up.numerator:,}", of=of)
 
 
 def _source_card(most: KeyedShare | None) -> list[Card]:

@@ -1,5 +1,7 @@
 """What the page about the no's is put together from."""
 
+from html import escape
+
 import streamlit as st
 
 from leadpact.charts import first_pass as first_pass_charts
@@ -14,6 +16,7 @@ from leadpact.export.red_flag_sheets import (
     weeks_sheet,
 )
 from leadpact.export.sheets import Sheet
+from leadpact.export.tables import csv_bytes
 from leadpact.metrics.pareto import pareto
 from leadpact.metrics.red_flag_words import different_words, furthest_out, week_words
 from leadpact.metrics.red_flags import RedFlagsAnswer, red_flags
@@ -25,7 +28,7 @@ from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
 from leadpact.ui.red_flag_drivers import behind_a_no
 from leadpact.ui.scope import Scope, figure_key
-from leadpact.ui.view_parts import download, view_chart
+from leadpact.ui.view_parts import view_chart
 
 _ENTRIES = 64
 _WEEKS_SAID = 3
@@ -45,7 +48,7 @@ def cached_red_flags(scope: Scope) -> RedFlagsAnswer | Missing:
 
 def main_charts(look: Look, answer: RedFlagsAnswer) -> None:
     """Why sales says no, and the weeks in which it did so out of control."""
-    left, right = parts.side_by_side(1, 1)
+    left, right = parts.side_by_side(6, 5)
     with left:
         if isinstance(answer.reasons, Missing):
             parts.lacking("Why sales says no", answer.reasons)
@@ -62,24 +65,24 @@ def main_charts(look: Look, answer: RedFlagsAnswer) -> None:
 
 
 def views(look: Look, answer: RedFlagsAnswer) -> None:
-    """One of: what stands behind a no, reasons by source, by campaign, first-pass yield."""
+    """One of: reasons by source, by campaign, what stands behind a no, first-pass yield."""
     chosen = st.segmented_control(
         "View",
-        (_BEHIND, _SOURCE, _CAMPAIGN, _FIRST),
-        default=_BEHIND,
+        (_SOURCE, _CAMPAIGN, _BEHIND, _FIRST),
+        default=_SOURCE,
         required=True,
         key="red-flags-view",
         persist_state="session",
         label_visibility="collapsed",
     )
-    if chosen == _SOURCE:
-        _grid(look, answer.by_source, "source")
+    if chosen == _BEHIND:
+        behind_a_no(look)
     elif chosen == _CAMPAIGN:
         _grid(look, answer.by_campaign, "campaign")
     elif chosen == _FIRST:
         _first_pass(look, answer)
     else:
-        behind_a_no(look)
+        _grid(look, answer.by_source, "source")
 
 
 def page_sheet(answer: RedFlagsAnswer) -> Sheet:
@@ -95,12 +98,13 @@ def _weeks_outside(answer: RedFlagsAnswer) -> None:
     out = furthest_out(answer.weeks)
     for week in out[:_WEEKS_SAID]:
         said = "; ".join(different_words(one) for one in week.different[:_WEEKS_SAID])
-        parts.note(f"{week_words(week)}. {f'Different in it: {said}.' if said else ''}")
+        different = f" Different in it: {said}." if said else ""
+        st.html(f'<p class="lp-note"><b>{escape(week_words(week))}.</b>{escape(different)}</p>')
     if len(out) > _WEEKS_SAID:
         more = counted(len(out) - _WEEKS_SAID, "more week")
         parts.note(f"{more} outside the limits; the download has them all.")
     if out:
-        download(weeks_sheet(answer.weeks))
+        _download("Download the weeks", weeks_sheet(answer.weeks))
 
 
 def _grid(look: Look, grid: ReasonGrid | Missing, whose: str) -> None:
@@ -111,7 +115,7 @@ def _grid(look: Look, grid: ReasonGrid | Missing, whose: str) -> None:
     view_chart(rejection_grid(grid, whose, look.palette), title, key=f"grid-{whose}")
     if grid.is_pooled:
         parts.note(f"The largest are shown; the rest is pooled in “… other {whose}s” or “reasons”.")
-    download(grid_sheet(grid, whose))
+    _download(f"Download reasons by {whose}", grid_sheet(grid, whose))
 
 
 def _first_pass(look: Look, answer: RedFlagsAnswer) -> None:
@@ -130,9 +134,21 @@ def _first_pass(look: Look, answer: RedFlagsAnswer) -> None:
             parts.lacking("Right the first time, by month", months)
         else:
             figure = first_pass_charts.first_pass_by_month(months, look.palette)
-            _chart(figure, "Right the first time, by month of the hand-off", months, "month")
+            _chart(figure, "Right the first time, by month", months, "month")
+            parts.note("By the month of the first hand-off; the last ones may still fall.")
 
 
 def _chart(figure: Chart, title: str, rows: Breakdown, whose: str) -> None:
     view_chart(figure, title, "95 %", key=f"first-pass-{whose}")
-    download(first_pass_sheet(rows, whose))
+    _download(f"Download by {whose}", first_pass_sheet(rows, whose))
+
+
+def _download(label: str, sheet: Sheet) -> None:
+    st.download_button(
+        label,
+        data=lambda: csv_bytes(sheet.headings, sheet.rows),
+        file_name=f"leadpact-{sheet.name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download-{sheet.name}",
+    )

@@ -3,11 +3,8 @@ select
     hand_off.lead_id,
     cast(date_trunc('week', hand_off.decided_at) as date) as key,
     hand_off.decision = 'rejected' as counted,
-    leads.source,
-    leads.campaign,
     leads.product,
-    leads.owner,
-    case when hand_off.decision = 'rejected' then coalesce(hand_off.reason, 'No reason given') end as reason
+    leads.owner
 from hand_off
 join leads on leads.lead_id = hand_off.lead_id
 where hand_off.dataset_id = $dataset_id and hand_off.decided_at is not null and hand_off.decision is not null
