@@ -10,7 +10,7 @@ join (
             regexp_matches(lower(reason), '\b(already|existing|current|active)\b.{0,12}\b(customer|client|account)')
             or regexp_matches(lower(reason), 'bestandskund|stammkund|\b(bereits|schon|bestehend\w*|ist)\b.{0,12}\bkund')
             or regexp_matches(lower(reason), 'd[ée]j[àa].{0,12}\bclient|\bclient\w*.{0,4}\b(existant|actuel)')
-            or regexp_matches(lower(reason), '\b(ya|j[áa])\b.{0,8}\bcliente|\bcliente\w*.{0,4}\b(existente|actual|atual)')
+            or regexp_matches(lower(reason), '\b(ya|j[áa]) .{0,6}\bcliente|\bcliente\w*.{0,4}\b(existente|actual|atual)')
             or regexp_matches(lower(reason), '\bgi[àa].{0,8}\bcliente|\bcliente.{0,4}\besistente')
             or regexp_matches(lower(reason), '\b(al|bestaande?|huidige)\b.{0,8}\bklant')
             -- a contact that sales knows
