@@ -20,7 +20,7 @@ PAGE = "pages/define/what_if.py"
 
 def followed(address: str) -> AppTest:
     """What-if in a fresh session, at the link's address."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=15)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.switch_page(PAGE)
     app.query_params["look"] = address
     return run(app)
