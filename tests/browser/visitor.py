@@ -20,6 +20,12 @@ PAGES = {
     "Grades": ("/grades", "How do our leads grade?"),
     "Sources": ("/sources", "Which sources convert?"),
     "Recycling": ("/recycling", "Do leads that come round again close?"),
+    "Hand-off": ("/hand_off", "Where do leads stall between marketing and sales?"),
+    "Red flags": ("/red_flags", "What are the no's?"),
+    "Hand-raise": ("/hand_raise", "Should the lead decide?"),
+    "Customers": ("/customers", "Do we only look at net new?"),
+    "Capacity": ("/capacity", "Can sales work what marketing sends?"),
+    "Reps": ("/reps", "Is a no the lead's or the rep's?"),
     "Upload": ("/upload", "What do our own files say?"),
     "Mend": ("/mend", "Which rows still need a hand?"),
 }
