@@ -63,8 +63,12 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
         hoverinfo="text",
         cliponaxis=False,
     )
-    words = "line: capacity" + (" · ✕ too many" if any(r.is_too_many for r in drawn) else "")
-    note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
+    words = [
+        "line: capacity",
+        "✕ too many" if any(one.is_too_many for one in drawn) else "",
+        f"{len(reps) - len(drawn):,} more in the table" if len(reps) > len(drawn) else "",
+    ]
+    note(fig, " · ".join(filter(None, words)), palette.muted, (1, 1), ("right", "bottom"))
     longest = max(max(one.a_month, one.capacity or 0) for one in drawn)
     put_axes(
         fig,

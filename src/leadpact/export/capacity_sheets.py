@@ -3,6 +3,7 @@
 from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.assignment import AssignmentAnswer
 from leadpact.metrics.capacity import CapacityAnswer
+from leadpact.metrics.rep_load import RepLoad
 
 
 def load_sheet(answer: CapacityAnswer) -> Sheet:
@@ -11,6 +12,7 @@ def load_sheet(answer: CapacityAnswer) -> Sheet:
         "capacity",
         (
             SheetColumn("Rep"),
+            SheetColumn("Verdict"),
             SheetColumn("Months", Unit.COUNT),
             SheetColumn("Qualified", Unit.COUNT),
             SheetColumn("A month", Unit.COUNT),
@@ -19,11 +21,11 @@ def load_sheet(answer: CapacityAnswer) -> Sheet:
             SheetColumn("Expected", Unit.COUNT),
             SheetColumn("From", Unit.COUNT),
             SheetColumn("To", Unit.COUNT),
-            SheetColumn("Verdict"),
         ),
         tuple(
             (
                 one.rep,
+                _verdict(one),
                 one.months,
                 one.qualified,
                 round(one.a_month, 1),
@@ -32,7 +34,6 @@ def load_sheet(answer: CapacityAnswer) -> Sheet:
                 _whole(one.expected),
                 _whole(one.expected_low),
                 _whole(one.expected_high),
-                f"{one.verdict}{' · assumed' if one.is_assumed else ''}",
             )
             for one in answer.reps
         ),
@@ -63,6 +64,12 @@ def assignment_sheet(answer: AssignmentAnswer) -> Sheet:
             for one in answer.assignments
         ),
     )
+
+
+def _verdict(one: RepLoad) -> str:
+    unsure = "not surely" if one.is_too_few and not one.is_surely_too_few else ""
+    assumed = "capacity assumed" if one.is_assumed else ""
+    return " · ".join(part for part in (one.verdict.value, unsure, assumed) if part)
 
 
 def _whole(number: float | None) -> int | None:

@@ -29,11 +29,12 @@ from leadpact.store.reps import Rep
 class LeadsNeeded(Record):
     """The qualified leads a month that bring the quota: quota ÷ (average amount × conversion).
 
-    From `low` to `high` as the intervals of both give it; None where nothing can be told, `high`
-    also where they may be worth nothing.
+    `quota` is that of `quotas` reps together. From `low` to `high` as the intervals of both give
+    it; None where nothing can be told, `high` also where they may be worth nothing.
     """
 
     quota: float
+    quotas: int
     average_amount: Mean
     conversion: Share
     leads: float | None
@@ -135,6 +136,7 @@ def _needed(reps: Sequence[Rep], worth: Worth) -> LeadsNeeded | Missing:
     quota = sum(quotas)
     return LeadsNeeded(
         quota=quota,
+        quotas=len(quotas),
         average_amount=worth.amount,
         conversion=worth.conversion,
         leads=_parted(quota, worth.value),

@@ -47,12 +47,14 @@ def load_verdict(answer: CapacityAnswer) -> Verdict:
     return Verdict(Tone.GOOD, f"fits: {words}")
 
 
-def needed_verdict(needed: LeadsNeeded, a_month: float | None) -> Verdict:
-    """Whether as many qualified leads come as the quota needs."""
+def needed_verdict(needed: LeadsNeeded, a_month: float | None, reps: int) -> Verdict:
+    """Whether as many qualified leads come as the quotas need; of all reps, or nothing is said."""
     if needed.leads is None:
         return Verdict(Tone.PLAIN, "no won qualified lead tells what one is worth")
     if a_month is None:
         return Verdict(Tone.PLAIN, "how many come a month needs Created")
+    if needed.quotas < reps:
+        return Verdict(Tone.PLAIN, f"for the quotas of {needed.quotas:,} of {reps:,} reps")
     comes = f"{a_month:,.0f} come"
     if a_month >= (needed.high if needed.high is not None else float("inf")):
         return Verdict(Tone.GOOD, f"enough: {comes}")
@@ -140,8 +142,8 @@ def _quota_words(answer: CapacityAnswer) -> str:
     needed = answer.needed
     if isinstance(needed, Missing) or needed.leads is None or answer.a_month is None:
         return ""
-    tone = needed_verdict(needed, answer.a_month).tone
-    if tone is Tone.GOOD:
+    tone = needed_verdict(needed, answer.a_month, len(answer.reps)).tone
+    if tone in (Tone.GOOD, Tone.PLAIN):
         return ""
     surely = "" if tone is Tone.BAD else ", by what is known so far,"
     return f"; the quotas{surely} need {needed.leads:,.0f} a month, {answer.a_month:,.0f} come"

@@ -63,6 +63,11 @@ class RepLoad(Record):
         return None not in (self.quota, self.expected) and (self.expected or 0) < (self.quota or 0)
 
     @property
+    def is_surely_too_few(self) -> bool:
+        """Even the upper end of what is expected is less than the quota."""
+        return self.is_too_few and (self.expected_high or 0) < (self.quota or 0)
+
+    @property
     def verdict(self) -> Load:
         """Too many, too few, both, or neither."""
         if self.is_too_many:

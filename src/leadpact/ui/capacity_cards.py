@@ -49,9 +49,12 @@ def _too_few_card(answer: CapacityAnswer) -> Card:
         lacks = "set quotas below" if any(one.expected for one in answer.reps) else "needs Amount"
         return Card(title, "no quota to tell", verdict=Verdict(Tone.PLAIN, lacks))
     under = sum(one.is_too_few for one in known)
-    words = "are expected to miss their quota" if under else "all are expected to reach their quota"
-    tone = Tone.BAD if under else Tone.GOOD
-    return Card(title, f"{under:,} of {len(known):,}", verdict=Verdict(tone, words))
+    surely = sum(one.is_surely_too_few for one in known)
+    verdict = Verdict(Tone.GOOD, "all are expected to reach their quota")
+    if under:
+        words = f"expected to miss their quota, {f'{surely:,}' if surely else 'none'} surely"
+        verdict = Verdict(Tone.BAD if surely else Tone.WATCH, words)
+    return Card(title, f"{under:,} of {len(known):,}", verdict=verdict)
 
 
 def _needed_card(answer: CapacityAnswer) -> Card:
@@ -59,7 +62,7 @@ def _needed_card(answer: CapacityAnswer) -> Card:
     needed = answer.needed
     if isinstance(needed, Missing):
         return Card(title, "no quota to tell", verdict=Verdict(Tone.PLAIN, "set quotas below"))
-    verdict = needed_verdict(needed, answer.a_month)
+    verdict = needed_verdict(needed, answer.a_month, len(answer.reps))
     if needed.leads is None:
         return Card(title, "cannot tell", verdict=verdict)
     return Card(

@@ -9,6 +9,7 @@ import streamlit as st
 
 from leadpact.store.entered import Entered, last_save, undo_save
 from leadpact.ui import parts
+from leadpact.ui.boundary import errors_shown
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
 from leadpact.ui.person import person_field
@@ -23,6 +24,11 @@ class FileWay:
     name: str
     csv: Callable[[], bytes]
     take: Callable[[bytes, str, str], None]
+
+
+def or_blank(cells: Sequence[object]) -> list[object]:
+    """The cells of a column, or a blank one: of none at all no type can be told."""
+    return list(cells) or [None]
 
 
 def text_in_cell(cell: object) -> str | None:
@@ -61,8 +67,9 @@ def save_and_undo(look: Look, entered: Entered, save: Callable[[str], None]) -> 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = person_field(f"{entered}-person")
         if st.button("Save", type="primary", key=f"save-{entered}"):
-            save(by)
-            st.rerun()
+            with errors_shown():
+                save(by)
+                st.rerun()
         if done is not None and st.button("Undo the last save", key=f"undo-{entered}"):
             undo_save(the_store(), dataset_id, entered, by)
             st.rerun()
@@ -90,8 +97,9 @@ def file_way(look: Look, way: FileWay) -> None:
         if sent is not None:
             by = person_field(f"{way.name}-file-person")
             if st.button("Replace all by this file", type="primary", key=f"{way.name}-replace"):
-                way.take(sent.getvalue(), sent.name, by)
-                st.rerun()
+                with errors_shown():
+                    way.take(sent.getvalue(), sent.name, by)
+                    st.rerun()
 
 
 def _is_filled(cell: object) -> bool:

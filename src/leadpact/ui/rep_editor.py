@@ -16,6 +16,7 @@ from leadpact.ui.entry_parts import (
     day_in_cell,
     file_way,
     number_in_cell,
+    or_blank,
     rows_of_cells,
     save_and_undo,
     text_in_cell,
@@ -78,10 +79,10 @@ def reps_in(edited: Mapping[str, object]) -> tuple[Rep, ...]:
 
 def _columns(reps: Sequence[Rep]) -> tuple[list[object], ...]:
     return (
-        [rep.owner for rep in reps],
-        [rep.capacity for rep in reps],
-        [rep.quota for rep in reps],
-        [rep.product for rep in reps],
-        [rep.territory for rep in reps],
-        [rep.since for rep in reps],
+        or_blank([rep.owner for rep in reps]),
+        or_blank([rep.capacity for rep in reps]),
+        or_blank([rep.quota for rep in reps]),
+        or_blank([rep.product for rep in reps]),
+        or_blank([rep.territory for rep in reps]),
+        or_blank([rep.since for rep in reps]),
     )

@@ -17,6 +17,7 @@ from leadpact.ui.entry_parts import (
     day_in_cell,
     file_way,
     number_in_cell,
+    or_blank,
     rows_of_cells,
     save_and_undo,
     text_in_cell,
@@ -34,9 +35,9 @@ def edit_spend(look: Look) -> None:
     parts.note("What each source cost in each month; any day of the month will do.")
     edited = st.data_editor(
         {
-            "Source": [one.source for one in spend],
-            "Month": [one.month for one in spend],
-            "Cost": [one.cost for one in spend],
+            "Source": or_blank([one.source for one in spend]),
+            "Month": or_blank([one.month for one in spend]),
+            "Cost": or_blank([one.cost for one in spend]),
         },
         column_config={
             "Source": st.column_config.SelectboxColumn(
