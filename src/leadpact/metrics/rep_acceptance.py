@@ -11,7 +11,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.record import Record
-from leadpact.metrics.rep_counts import FEWEST, RepsInView, Tallies, reps_in_view, tallies
+from leadpact.metrics.rep_counts import FEWEST, RepsInView, Tallies, tallies
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
 
@@ -56,20 +56,21 @@ def acceptance_by_rep_and_grade(
     store: Store, filters: Filters, model: ScoringModel
 ) -> tuple[GradeAcceptance, ...] | Missing:
     """Per rep and grade, from A to D; the reps with most decided hand-offs first."""
-    figure = figure_named("acceptance_by_rep_and_grade")
-    return lacking(store, figure, filters.dataset_id) or acceptance_cells(
-        tallies(store, figure.name, filters, model), reps_in_view(store, filters)
-    )
+    accepted = _accepted(store, filters, model)
+    if isinstance(accepted, Missing):
+        return accepted
+    return acceptance_cells(accepted, accepted.in_view(filters))
 
 
 def consistency_by_grade(
     store: Store, filters: Filters, model: ScoringModel
 ) -> tuple[GradeSpread, ...] | Missing:
     """Per grade, from A to D: how far judged reps' acceptance lies apart."""
-    cells = acceptance_by_rep_and_grade(store, filters, model)
-    if isinstance(cells, Missing):
-        return cells
-    return spreads(cells, judged_reps(reps_in_view(store, filters)))
+    accepted = _accepted(store, filters, model)
+    if isinstance(accepted, Missing):
+        return accepted
+    in_view = accepted.in_view(filters)
+    return spreads(acceptance_cells(accepted, in_view), judged_reps(in_view))
 
 
 def judged_reps(in_view: RepsInView) -> tuple[str, ...]:
@@ -113,6 +114,12 @@ def spreads(cells: Sequence[GradeAcceptance], judged: Sequence[str]) -> tuple[Gr
         )
         for grade, row, kept, p in zip(Grade, by_grade, enough, found, strict=True)
     )
+
+
+def _accepted(store: Store, filters: Filters, model: ScoringModel) -> Tallies | Missing:
+    figure = figure_named("acceptance_by_rep_and_grade")
+    missing = lacking(store, figure, filters.dataset_id)
+    return missing or tallies(store, figure.name, filters, model)
 
 
 def _p(shares: Sequence[Share]) -> float | None:

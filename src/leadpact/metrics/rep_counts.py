@@ -1,5 +1,6 @@
 """What every figure about reps is worked out from: all reps' counts, and which reps are shown."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,6 @@ from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.excess import Stratum
 from leadpact.store.database import Store
-from leadpact.store.questions import counts_by
 from leadpact.store.rep_counts import GradeCount, counts_by_rep_and_grade
 
 FEWEST = 20
@@ -32,22 +32,6 @@ def everyone(filters: Filters) -> Filters:
     return replace(filters, owners=())
 
 
-def reps_in_view(store: Store, filters: Filters) -> RepsInView:
-    """The reps that the filters let through and that were handed a lead."""
-    counted = counts_by(store, "hand_offs_by_rep", everyone(filters))
-    found = [
-        (str(rep), share(decided, of))
-        for rep, decided, of in counted
-        if rep is not None and (not filters.owners or rep in filters.owners)
-    ]
-    found.sort(key=lambda one: (-one[1].numerator, one[0]))
-    return RepsInView(
-        hand_offs=dict(found[:MOST_REPS]),
-        left_out=max(0, len(found) - MOST_REPS),
-        unowned=sum(of for rep, _, of in counted if rep is None),
-    )
-
-
 class Tallies:
     """Counts per rep and grade, of the reps and of everybody."""
 
@@ -67,6 +51,26 @@ class Tallies:
             found = self._counts.get((rep, grade.value))
             counted, of = (found.counted, found.of) if found else (0, 0)
             yield Stratum(counted, of, *self._all[grade.value])
+
+    def in_view(self, filters: Filters) -> RepsInView:
+        """The reps that the filters let through, where hand-offs are what is counted."""
+        decided, rows = Counter[str | None](), Counter[str | None]()
+        for (rep, _), one in self._counts.items():
+            decided[rep] += one.of
+            rows[rep] += one.rows
+        found = sorted(
+            (
+                rep
+                for rep in rows
+                if rep is not None and (rep in filters.owners or not filters.owners)
+            ),
+            key=lambda rep: (-decided[rep], rep),
+        )
+        return RepsInView(
+            hand_offs={rep: share(decided[rep], rows[rep]) for rep in found[:MOST_REPS]},
+            left_out=max(0, len(found) - MOST_REPS),
+            unowned=rows[None],
+        )
 
 
 def tallies(store: Store, question: str, filters: Filters, model: ScoringModel) -> Tallies:

@@ -21,7 +21,6 @@ from leadpact.metrics.rep_counts import (
     RepsInView,
     Tallies,
     everyone,
-    reps_in_view,
     tallies,
 )
 from leadpact.metrics.rep_speed import RepSpeed, speed_by_rep
@@ -85,8 +84,8 @@ def reps(store: Store, filters: Filters, model: ScoringModel) -> RepsAnswer | Mi
     missing = lacking(store, figure_named("rep_evaluation"), filters.dataset_id)
     if missing:
         return missing
-    in_view = reps_in_view(store, filters)
     accepted = tallies(store, "acceptance_by_rep_and_grade", filters, model)
+    in_view = accepted.in_view(filters)
     cells = acceptance_cells(accepted, in_view)
     kept = awake(model, filled_fields(store, filters.dataset_id)).model
     return RepsAnswer(
@@ -109,7 +108,7 @@ def rep_evaluation(
     if missing:
         return missing
     accepted = tallies(store, "acceptance_by_rep_and_grade", filters, model)
-    return _evaluated(store, filters, model, reps_in_view(store, filters), accepted)
+    return _evaluated(store, filters, model, accepted.in_view(filters), accepted)
 
 
 def _evaluated(

@@ -15,15 +15,16 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class GradeCount:
-    """How many leads or hand-offs of one rep and grade are counted, of how many.
+    """How many leads or hand-offs of one rep and grade are counted, of how many that are decided.
 
-    A rep of None stands for those without an owner.
+    `rows` are all of them. A rep of None stands for those without an owner.
     """
 
     rep: str | None
     grade: str
     counted: int
     of: int
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,10 @@ def counts_by_rep_and_grade(
     store: Store, question: str, filters: Filters, model: ScoringModel
 ) -> tuple[GradeCount, ...]:
     """The question's counts per rep and grade, ordered by both."""
-    outer = """select key, part, count(*) filter (where counted), count(*) from figure
-group by key, part order by key nulls last, part"""
+    outer = """select key, part, count(*) filter (where counted), count(counted), count(*)
+from figure group by key, part order by key nulls last, part"""
     return tuple(
-        GradeCount(rep, str(grade), int(counted), int(of))
-        for rep, grade, counted, of in _rows(store, compose(store, question, filters, model), outer)
+        GradeCount(*row) for row in _rows(store, compose(store, question, filters, model), outer)
     )
 
 
