@@ -74,8 +74,18 @@ def counted(key: Keys, leads: Weights, cells: int) -> Cells:
 
 def count_rows(by_won_and_rated: NDArray[np.integer[Any]]) -> list[tuple[int, int, int, int]]:
     """Leads, won, rated and rated won of each of the tables (…, 2 won, 2 rated), in order."""
-    cells = by_won_and_rated.reshape(-1, 4).tolist()
-    return [
-        (lost + lost_rated + won + won_rated, won + won_rated, lost_rated + won_rated, won_rated)
-        for lost, lost_rated, won, won_rated in cells
-    ]
+    return list(zip(*count_columns(by_won_and_rated), strict=True))
+
+
+def count_columns(
+    by_won_and_rated: NDArray[np.integer[Any]],
+) -> tuple[list[int], list[int], list[int], list[int]]:
+    """The same as four lists: leads, won, rated and rated won."""
+    lost, lost_rated, won, won_rated = by_won_and_rated.reshape(-1, 4).T
+    all_won = won + won_rated
+    return (
+        (lost + lost_rated + all_won).tolist(),
+        all_won.tolist(),
+        (lost_rated + won_rated).tolist(),
+        won_rated.tolist(),
+    )

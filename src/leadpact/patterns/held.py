@@ -11,56 +11,45 @@ from numpy.typing import NDArray
 
 from leadpact.domain.criteria import Criterion
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.patterns.counting import Cells, Zones, binned, counted, passed, zones_of
+from leadpact.patterns.counting import Cells, Keys, Weights, Zones, binned, zones_of
 from leadpact.patterns.laid_out import Counted, laid_out
 from leadpact.patterns.outlook import Outlook
 from leadpact.patterns.patterns import Integers, points_on, roomy_type, worth
-from leadpact.patterns.unsettled import Unsettled, undecided_among, unsettled_of
+from leadpact.patterns.rows import Rows
+from leadpact.patterns.unsettled import Unsettled, running, undecided_among, unsettled_of
 from leadpact.patterns.what_if import Board, change_of, stakes_of
 
 MOST_CELLS = 1 << 22
-"""How many cells are counted into at most; those that are kept need 4 bytes each, or 8."""
+"""How many cells leads are counted into at most, twice; each keeps up to 8 bytes."""
 
 # So many patterns at once stay in the caches of the processor.
-_AT_ONCE = 1 << 18
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Where leads are counted: so many values by so many `scores` from `low` on."""
-
-    low: int
-    scores: int
-    values: int
-
-    @property
-    def count(self) -> int:
-        """All rows."""
-        return self.scores * self.values
+_AT_ONCE = 1 << 17
 
 
 @dataclass(frozen=True)
 class Held:
     """All that an outlook needs, with one criterion's points left open.
 
-    The `values` (V,) of the `criterion` are those that occur, rising. The patterns lie in N rows by
-    the `place` (N,) of their value and by their `score` (N,) without it, both rising. `before`
-    (N + 1, K) are the leads by kind in all rows before each, `by_outcome` (N, 4) those in each.
-    Without a criterion all points are fixed, and only cut-offs and threshold are open.
+    The `values` (V,) of the `criterion` are those that occur, rising. Leads are counted in rows:
+    `before` (K, R + 1) are the leads by kind in all rows before each, and in all. Of the N rows
+    that hold any, `place` (N,) is the place of their value, `score` (N,) their score without the
+    criterion, and `by_outcome` (4, N) their leads. Without a criterion all points are fixed, and
+    only cut-offs and threshold are open.
     """
 
     criterion: Criterion | None
     sources: tuple[str, ...]
-    values: Integers
+    values: NDArray[np.int64]
+    rows: Rows
+    before: Integers
     place: NDArray[np.intp]
     score: NDArray[np.int64]
-    before: Integers
     by_outcome: NDArray[np.float64]
     unsettled: Unsettled
 
 
 def hold(board: Board, draft: ScoringModel, criterion: Criterion | None) -> Held | None:
-    """The board with this criterion's slider held, the others as the draft has them.
+    """The board with the slider of one of the draft's criteria held, the others as they are.
 
     None where its values and the scores are so many that more than MOST_CELLS would be needed.
     """
@@ -76,25 +65,18 @@ def hold(board: Board, draft: ScoringModel, criterion: Criterion | None) -> Held
     if rows.count * max(board.kinds, len(blanks.kinds)) > MOST_CELLS:
         return None
     by_kind, by_blanks = _cells(board, rows, score, place)
-    filled = np.flatnonzero(by_kind.any(axis=1))
-    kept = by_kind[filled].astype(board.leads.dtype)
-    before = np.zeros((len(kept) + 1, board.kinds), dtype=kept.dtype)
-    np.cumsum(kept, axis=0, out=before[1:])
+    by_outcome = by_kind.reshape(board.kinds // 4, 4, rows.count).sum(axis=0)
+    filled = np.flatnonzero(by_outcome.sum(axis=0))
     return Held(
         criterion=criterion,
         sources=patterns.sources,
         values=values,
+        rows=rows,
+        before=running(by_kind.astype(board.leads.dtype)),
         place=filled // rows.scores,
         score=filled % rows.scores + low,
-        before=before,
-        by_outcome=kept.reshape(len(kept), board.kinds // 4, 4).sum(axis=1, dtype=np.float64),
-        unsettled=unsettled_of(
-            by_blanks.reshape(len(values), rows.scores, len(blanks.kinds)),
-            low,
-            blanks,
-            stakes_of(criteria, points),
-            at,
-        ),
+        by_outcome=by_outcome[:, filled],
+        unsettled=unsettled_of(by_blanks, blanks, stakes_of(criteria, points), at),
     )
 
 
@@ -104,17 +86,17 @@ def held_outlook(held: Held, draft: ScoringModel) -> Outlook:
     The draft may differ from the one that was held in the slider's points, in the cut-offs and in
     the threshold, and in nothing else.
     """
-    zones = zones_of(draft)
-    points, unit, most = _slider(held.criterion, draft)
-    gives = worth(held.values, points, unit)
-    score = held.score + gives[held.place]
-    starts, bins = binned(score, zones.edges)
-    outcomes = (bins[:, np.newaxis] * 4 + np.arange(4)).ravel()
+    zones, slider = zones_of(draft), held.criterion
+    points = 0 if slider is None else draft.points_of(slider.name)
+    gives = worth(held.values, points, 1 if slider is None else slider.unit)
+    stake = 0 if slider is None else points * slider.largest_value
+    starts, bins = binned(held.score + gives[held.place], zones.edges)
+    by_score = [np.bincount(bins, leads, len(starts)) for leads in held.by_outcome]
     found = Counted(
-        by_zone=_by_zone(held, score, zones),
+        by_zone=_by_zone(held, gives, zones),
         starts=starts,
-        by_score=counted(outcomes, held.by_outcome.ravel(), len(starts) * 4),
-        undecided=undecided_among(held.unsettled, gives, points * most, draft.cut_offs),
+        by_score=np.stack(by_score, axis=1).astype(np.int64),
+        undecided=undecided_among(held.unsettled, held.rows, gives, stake, draft.cut_offs),
     )
     return laid_out(found, zones, held.sources)
 
@@ -131,29 +113,18 @@ def slider_moved(before: ScoringModel, after: ScoringModel) -> Criterion | None:
     return moved[0] if len(moved) == 1 else None
 
 
-def _slider(criterion: Criterion | None, draft: ScoringModel) -> tuple[int, int, int]:
-    """The slider's points, the unit of its values, and the most that one lead can have of it."""
-    if criterion is None or criterion not in draft.criteria:
-        return 0, 1, 0
-    points = draft.points[draft.criteria.index(criterion)]
-    return points, criterion.unit, criterion.largest_value
+def _by_zone(held: Held, gives: Integers, zones: Zones) -> Cells:
+    """The leads by zone and kind (Z, K): those of one value and zone lie in rows side by side."""
+    rows = held.rows
+    start = np.arange(rows.values) * rows.scores
+    bounds = np.vstack([start, rows.reached(zones.edges, gives), start + rows.scores])
+    # By kind, bound and value.
+    before = held.before[:, bounds]
+    by_zone: Cells = (before[:, 1:] - before[:, :-1]).astype(np.int64).sum(axis=2)
+    return by_zone.T
 
 
-def _by_zone(held: Held, score: NDArray[np.int64], zones: Zones) -> Cells:
-    """The leads by zone and kind (Z, K).
-
-    Scores rise within a value, so that the rows of one value and zone lie together.
-    """
-    stretches = held.place * len(zones.grade) + passed(score, zones.edges)
-    size = len(held.values) * len(zones.grade)
-    ends = np.cumsum(np.bincount(stretches, minlength=size))
-    in_each = np.diff(held.before[ends], axis=0, prepend=0)
-    by_value = in_each.reshape(len(held.values), len(zones.grade), held.before.shape[1])
-    by_zone: Cells = np.sum(by_value, axis=0, dtype=np.int64)
-    return by_zone
-
-
-def _values_at(board: Board, at: int) -> tuple[Integers, Integers]:
+def _values_at(board: Board, at: int) -> tuple[NDArray[np.int64], Integers]:
     """The values (V,) that occur, rising, and each pattern's place (P,) among them."""
     if at == len(board.patterns.criteria):
         return np.zeros(1, dtype=np.int64), np.zeros(len(board.leads), dtype=np.int8)
@@ -169,15 +140,24 @@ def _values_at(board: Board, at: int) -> tuple[Integers, Integers]:
 def _cells(
     board: Board, rows: Rows, score: Integers, place: Integers
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The leads by row and kind, and by row and blanks."""
-    blanks = len(board.blanks.kinds)
-    by_kind, by_blanks = np.zeros(rows.count * board.kinds), np.zeros(rows.count * blanks)
-    for part in _parts(len(score)):
-        row = place[part] * np.intp(rows.scores) + (score[part] - np.intp(rows.low))
-        leads = board.weights[part]
-        by_kind += np.bincount(row * board.kinds + board.kind[part], leads, len(by_kind))
-        by_blanks += np.bincount(row * blanks + board.blanks.of[part], leads, len(by_blanks))
-    return by_kind.reshape(rows.count, board.kinds), by_blanks.reshape(rows.count, blanks)
+    """The leads by kind and row (K, R), and by blanks and row (U, R)."""
+    kinds, blanks = board.kinds, len(board.blanks.kinds)
+    row = np.multiply(place, rows.scores, dtype=np.intp)
+    row += score
+    row -= rows.low
+    # One array for both keys, since fresh memory costs as much as the counting.
+    key = board.kind * rows.count
+    key += row
+    by_kind = _weighed(key, board.weights, kinds * rows.count)
+    np.multiply(board.blanks.of, rows.count, out=key)
+    key += row
+    by_blanks = _weighed(key, board.weights, blanks * rows.count)
+    return by_kind.reshape(kinds, rows.count), by_blanks.reshape(blanks, rows.count)
+
+
+def _weighed(key: Keys, leads: Weights, cells: int) -> NDArray[np.float64]:
+    # Without patterns the counts come as whole numbers.
+    return np.bincount(key, leads, cells).astype(np.float64, copy=False)
 
 
 def _score(board: Board, points: tuple[int, ...]) -> Integers:
@@ -185,7 +165,8 @@ def _score(board: Board, points: tuple[int, ...]) -> Integers:
     patterns, known = board.patterns, board.parts
     roomy = roomy_type(patterns.criteria, board.points, points)
     score = np.empty(len(patterns.leads), dtype=roomy)
-    for part in _parts(len(score)):
+    for start in range(0, len(score), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
         here = score[part]
         np.add(known.fit[part], known.engagement[part], out=here)
         here += known.red_flags[part]
@@ -193,7 +174,3 @@ def _score(board: Board, points: tuple[int, ...]) -> Integers:
             if old != new:
                 here += change_of(patterns, at, old, new, roomy, part=part)
     return score
-
-
-def _parts(size: int) -> list[slice]:
-    return [slice(start, start + _AT_ONCE) for start in range(0, size, _AT_ONCE)]

@@ -7,55 +7,65 @@ from numpy.typing import NDArray
 
 from leadpact.domain.scoring_model import CutOffs
 from leadpact.patterns.blanks import Blanks
-from leadpact.patterns.counting import grade_places
 from leadpact.patterns.patterns import Booleans, Integers
+from leadpact.patterns.rows import Rows
 
 
 @dataclass(frozen=True)
 class Unsettled:
-    """N kinds of leads of which something is unknown, and how many (N,) `leads` are of each.
+    """Leads of which something is unknown, counted by M kinds of blanks and by row.
 
-    The slider apart, they score between `least` and `most` (N,). `place` (N,) is the place of the
-    slider's value among those that occur; where `is_open` (N,) it is unknown itself.
+    `before` (M, R + 1) are those in all rows before each, and in all. Of each kind (M,) the score
+    could fall by `down`, zero or less, and rise by `up`; where it `is_open` the slider's value is
+    unknown itself, and comes on top.
     """
 
-    place: Integers
-    least: Integers
-    most: Integers
+    before: Integers
+    down: NDArray[np.int64]
+    up: NDArray[np.int64]
     is_open: Booleans
-    leads: Integers
 
 
 def unsettled_of(
-    cells: NDArray[np.float64], lowest: int, blanks: Blanks, stakes: tuple[int, ...], at: int
+    cells: NDArray[np.float64], blanks: Blanks, stakes: tuple[int, ...], at: int
 ) -> Unsettled:
-    """What is unsettled among leads counted by slider's value, score and blanks (V, S, U).
+    """What is unsettled among leads counted by blanks and row (U, R).
 
-    The scores rise from `lowest`; `stakes` (C,) are what each criterion gives at most, none for the
-    slider, which is the criterion at the place `at` (C where there is no slider).
+    `stakes` (C,) are what each criterion gives at most, none for the slider, which is the criterion
+    at the place `at` (C where there is no slider).
     """
     stake = np.array(stakes, dtype=np.int64)
-    down, up = blanks.kinds @ np.minimum(stake, 0), blanks.kinds @ np.maximum(stake, 0)
+    kinds = blanks.kinds.astype(np.int64)
+    down, up = kinds @ np.minimum(stake, 0), kinds @ np.maximum(stake, 0)
     is_open: Booleans = np.any(blanks.kinds[:, at : at + 1], axis=1)
     matters = np.flatnonzero(is_open | (down != up))
-    place, above, kind = np.nonzero(cells[:, :, matters])
-    of = matters[kind]
-    return Unsettled(
-        place=place,
-        least=lowest + above + down[of],
-        most=lowest + above + up[of],
-        is_open=is_open[of],
-        leads=cells[place, above, of].astype(np.int64),
-    )
+    before = running(cells[matters].astype(np.int64))
+    return Unsettled(before, down[matters], up[matters], is_open[matters])
 
 
-def undecided_among(found: Unsettled, worth: Integers, stake: int, cut_offs: CutOffs) -> int:
+def running(cells: Integers) -> Integers:
+    """The sums (…, R + 1) of all cells (…, R) before each, and of all."""
+    sums = np.zeros((len(cells), cells.shape[1] + 1), dtype=cells.dtype)
+    np.cumsum(cells, axis=1, out=sums[:, 1:])
+    return sums
+
+
+def undecided_among(
+    found: Unsettled, rows: Rows, gives: Integers, stake: int, cut_offs: CutOffs
+) -> int:
     """The leads that would or could have another grade if their unknowns were known.
 
-    `worth` (V,) is what the slider's values are worth, `stake` what it gives at most.
+    `gives` (V,) is what the slider's values are worth, `stake` what it gives at most. A lead is
+    undecided if a cut-off lies above the least and not above the most that it could score: it lies
+    in a stretch of rows, for each value and cut-off.
     """
-    known = worth[found.place]
-    worst = found.least + known + found.is_open * np.int64(min(stake, 0))
-    best = found.most + known + found.is_open * np.int64(max(stake, 0))
-    is_undecided = grade_places(worst, cut_offs) != grade_places(best, cut_offs)
-    return int(found.leads[is_undecided].sum())
+    down = found.down + found.is_open * np.int64(min(stake, 0))
+    up = found.up + found.is_open * np.int64(max(stake, 0))
+    cuts = (cut_offs.c, cut_offs.b, cut_offs.a)
+    # By cut-off, value and kind.
+    first = rows.reached(cuts, gives[:, np.newaxis] + up)
+    end = rows.reached(cuts, gives[:, np.newaxis] + down)
+    # What an earlier cut-off has counted is not counted again.
+    np.maximum(first[1:], end[:-1], out=first[1:])
+    kinds = np.arange(len(down))
+    return int((found.before[kinds, end] - found.before[kinds, first]).sum())
