@@ -28,12 +28,18 @@ class Converted:
 
 
 def conversion_rows(
-    rows: Sequence[Converted], overall: Share, palette: Palette, *, is_matured: bool, noun: str
+    rows: Sequence[Converted],
+    overall: Share,
+    palette: Palette,
+    noun: str,
+    *,
+    is_matured: bool | None,
 ) -> go.Figure:
     """Conversion per row with intervals, the first 15, 36 px for each.
 
     Points are matured conversion, with the naive one as a small ring under it, or the naive one
-    alone where nothing can be matured. `noun` is what a row is; `overall` that of all rows.
+    alone where nothing can be matured; `is_matured` None says that it is no conversion. `noun` is
+    what a row is.
     """
     shown = rows[:MOST_ROWS]
     if not shown:
@@ -59,7 +65,7 @@ def conversion_rows(
         words = f"all {percent(overall.rate, 1)}"
         note(fig, words, palette.muted, (at, 1), ("center", "bottom"), refs=("x", "paper"))
     hidden = len(rows) - len(shown)
-    words = "● matured, 95 %   ○ naive" if is_matured else "● naive, 95 %"
+    words = {True: "● matured, 95 %   ○ naive", False: "● naive, 95 %", None: ""}[is_matured]
     if hidden:
         words += f"   {hidden} smaller {noun}s not drawn"
     note(fig, words, palette.muted, (1, -24 / (height - 72)), ("right", "top"))

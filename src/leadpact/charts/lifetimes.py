@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,7 +12,8 @@ from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
 from leadpact.domain.lifetimes import Lifetimes, Reached
 
 HEIGHT = 380
-_TOP, _BOTTOM, _RIGHT = 14, 48, 190
+_TOP, _BOTTOM = 14, 48
+_LETTER, _MOST_RIGHT = 8.2, 290
 _LINE = 20
 _DASHES = ("solid", "solid", "solid", "solid", "dash", "dash", "dot", "dot")
 
@@ -38,7 +40,9 @@ def day_curves(
         return nothing(palette, HEIGHT, empty)
     tops = [point.high or 0 for _, points in drawn for point in points[-1:]]
     top = min(102.0, 104 * max([*tops, 0.02]))
-    fig = frame(palette, HEIGHT, (52, _RIGHT, _TOP, _BOTTOM))
+    longest = max(len(unescape(curve.name)) for curve, _ in drawn)
+    right = min(_MOST_RIGHT, 56 + round(_LETTER * longest))
+    fig = frame(palette, HEIGHT, (52, right, _TOP, _BOTTOM))
     looks = _looks([curve for curve, _ in drawn], palette)
     for (curve, points), (colour, dash) in zip(drawn, looks, strict=True):
         fig.add_scatter(**_line(curve, points, colour, dash))

@@ -2,12 +2,14 @@
 
 import plotly.graph_objects as go
 
+from leadpact.charts.conversion import Converted, conversion_rows
 from leadpact.charts.frame import bare_axis, frame, note, nothing, put_axes, rows_axis
 from leadpact.charts.points import Point, intervals, percents, points_chart
 from leadpact.charts.text import hover_words, key_words
 from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
 from leadpact.domain.figures import Target, figure_named
 from leadpact.domain.shares import Share
+from leadpact.domain.shares import share as summed
 from leadpact.metrics.shares import Breakdown, Key
 from leadpact.metrics.words import interval_words, of_words, percent, rate_words
 
@@ -24,11 +26,13 @@ _FATE_GRADES = {
 }
 
 
-def closes_by_cycle(breakdown: Breakdown, share: Share, palette: Palette) -> go.Figure:
-    """Closes by cycles as one whole of 100 %, with the field's band, 220 px high.
+def closes_by_cycle(
+    breakdown: Breakdown, share: Share, palette: Palette, threshold: int = 2
+) -> go.Figure:
+    """Closes by cycles as one whole of 100 %, 220 px high, with the field's band from 2 cycles on.
 
-    `share` is that of the closes cycled two or more times; like the band it is measured from the
-    right, where those closes lie.
+    `share` is that of the closes cycled `threshold` or more times; like the band it is measured
+    from the right, where those closes lie.
     """
     if share.rate is None:
         return nothing(palette, CYCLES_HEIGHT, "No wins whose cycles are known")
@@ -50,9 +54,9 @@ def closes_by_cycle(breakdown: Breakdown, share: Share, palette: Palette) -> go.
             hoverinfo="text",
         )
     fig.layout.uniformtext = {"mode": "hide", "minsize": TICK_SIZE}
-    _measure(fig, share, palette)
+    _measure(fig, share, palette, threshold)
     target = figure_named("recycled_share_of_closes").target
-    if target:
+    if target and threshold == 2:
         _band(fig, target, palette)
     fig.layout.barmode = "stack"
     put_axes(
@@ -68,6 +72,24 @@ def conversion_by_cycle(breakdown: Breakdown, palette: Palette) -> go.Figure:
     return points_chart(
         [Point(_cycles(row.key), row.share, palette.grades[0]) for row in breakdown], palette
     )
+
+
+def conversion_after_wait(breakdown: Breakdown, palette: Palette) -> go.Figure:
+    """The share won of those that came back by weeks waited, with intervals, 260 px high."""
+    points = [
+        Point(key_words(row.key, "unknown"), row.share, palette.grades[0]) for row in breakdown
+    ]
+    return points_chart(points, palette)
+
+
+def cycled_shares(breakdown: Breakdown, palette: Palette, noun: str) -> go.Figure:
+    """The share of recycled leads in the closes of each product or source, with intervals."""
+    rows = [Converted(key_words(row.key, f"no {noun} given"), row.share, None) for row in breakdown]
+    overall = summed(
+        sum(row.share.numerator for row in breakdown),
+        sum(row.share.denominator for row in breakdown),
+    )
+    return conversion_rows(rows, overall, palette, noun, is_matured=None)
 
 
 def fate_bars(breakdown: Breakdown, palette: Palette) -> go.Figure:
@@ -100,8 +122,8 @@ def fate_bars(breakdown: Breakdown, palette: Palette) -> go.Figure:
     return fig
 
 
-def _measure(fig: go.Figure, share: Share, palette: Palette) -> None:
-    """The share cycled two or more times as a point with its interval, from the right."""
+def _measure(fig: go.Figure, share: Share, palette: Palette, threshold: int) -> None:
+    """The share cycled so many times or more as a point with its interval, from the right."""
     mirrored = Share(
         share.denominator - share.numerator,
         share.denominator,
@@ -109,7 +131,8 @@ def _measure(fig: go.Figure, share: Share, palette: Palette) -> None:
         1 - (share.high or 0),
         1 - (share.low or 0),
     )
-    words = f"2+ cycles: {percent(share.rate, 1)} {interval_words(share)}<br>{of_words(share)}"
+    rate = f"{percent(share.rate, 1)} {interval_words(share)}"
+    words = f"{threshold}+ cycles: {rate}<br>{of_words(share)}"
     fig.add_scatter(
         x=[percents(mirrored.rate)],
         y=[-0.66],

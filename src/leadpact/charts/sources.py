@@ -28,7 +28,7 @@ def source_conversion(
     named = [
         Converted(key_words(row.source, "no source given"), row.naive, row.matured) for row in shown
     ]
-    return conversion_rows(named, overall, palette, is_matured=is_matured, noun="source")
+    return conversion_rows(named, overall, palette, "source", is_matured=is_matured)
 
 
 def campaign_conversion(rows: Sequence[CampaignRow], overall: Share, palette: Palette) -> go.Figure:
@@ -37,7 +37,7 @@ def campaign_conversion(rows: Sequence[CampaignRow], overall: Share, palette: Pa
         Converted(key_words(row.campaign, "no campaign"), row.naive, row.matured) for row in rows
     ]
     is_matured = any(row.matured is not None for row in rows)
-    return conversion_rows(named, overall, palette, is_matured=is_matured, noun="campaign")
+    return conversion_rows(named, overall, palette, "campaign", is_matured=is_matured)
 
 
 def active_by_month(breakdown: Breakdown, palette: Palette) -> go.Figure:

@@ -1,6 +1,7 @@
 """Which leads that rest or were written off are worth another round?"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
@@ -15,20 +16,31 @@ from leadpact.store.datasets import basis_of, filled_fields
 from leadpact.store.questions import counts
 
 
+class Worth(StrEnum):
+    """Whether recycled leads like these close more often than leads do at all.
+
+    YES and NO when the interval lies on that side of the rate of all leads, PERHAPS when it holds
+    it, UNKNOWN when there are too few of them to judge.
+    """
+
+    YES = "yes"
+    PERHAPS = "perhaps"
+    NO = "no"
+    UNKNOWN = "too few to judge"
+
+
 @dataclass(frozen=True)
 class AnotherRound(Record):
     """So many leads that rest or were written off, and how recycled leads like them closed.
 
-    Like them: of the same grade, and of the same `reason` where there is one. They are worth
-    another round when those closed at least as often as leads do at all; None when nobody can
-    tell, because too few like them were recycled.
+    Like them: of the same grade, and of the same `reason` where there is one.
     """
 
     grade: str
     reason: str | None
     leads: int
     like_them: Share
-    is_worth: bool | None
+    worth: Worth
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,7 @@ def worth_another_round(
     name = "conversion_matured" if dated else "conversion_naive"
     overall = share(*counts(store, name, filters)).rate
     return tuple(
-        AnotherRound(one.grade, one.reason, one.leads, likes, _is_worth(likes, overall))
+        AnotherRound(one.grade, one.reason, one.leads, likes, _worth(likes, overall))
         for one in like_counts(store, filters, model)
         for likes in [share(one.alike_won, one.alike)]
     )
@@ -72,18 +84,20 @@ def why_words(lead: RestingLead) -> str:
     """Why a lead has its rank: how recycled leads like it closed, and how long it has waited."""
     likes = share(lead.alike_won, lead.alike)
     like = f"grade {lead.grade}" + (f" and “{lead.reason}”" if lead.reason else "")
-    waited = "" if lead.days_since is None else f"; the last no was {lead.days_since:,} days ago"
+    waited = "" if lead.days_since is None else f"; last no {lead.days_since:,} days ago"
     if likes.rate is None:
-        return f"nobody of {like} came back yet{waited}"
+        return f"no lead of {like} came back yet{waited}"
     few = ", too few to judge" if likes.too_few else ""
     rate = f"{rate_words(likes)} {interval_words(likes)}"
-    return f"recycled leads of {like}: {of_words(likes)} won, {rate}{few}{waited}"
+    return f"{of_words(likes)} recycled leads of {like} won, {rate}{few}{waited}"
 
 
-def _is_worth(likes: Share, overall: float | None) -> bool | None:
-    if likes.too_few or likes.rate is None or overall is None:
-        return None
-    return likes.rate >= overall
+def _worth(likes: Share, overall: float | None) -> Worth:
+    if likes.too_few or likes.low is None or likes.high is None or overall is None:
+        return Worth.UNKNOWN
+    if likes.low > overall:
+        return Worth.YES
+    return Worth.NO if likes.high < overall else Worth.PERHAPS
 
 
 def _lacking(store: Store, filters: Filters) -> Missing | None:

@@ -33,11 +33,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class ReasonWaits:
-    """The waits after the noes of one reason, of the rarer ones together, or of all.
+    """The waits after the no's of one reason, of the rarer ones together, or of all.
 
     `reason` is None where none was given, and for several; `reasons` says how many. `next` is
     the wait for the next hand-off after each no, and `days` the middle of those that ended; `win`
-    that for the win, once per lead, from its first no. `undated` noes have no day.
+    that for the win, once per lead, from its first no. `undated` no's have no day.
     """
 
     kind: Kind
@@ -68,7 +68,7 @@ class WaitsAnswer:
 
 @dataclass(frozen=True)
 class DaysToNextHandOff(Record):
-    """The noes of a reason, how many came back so far, and after how many days those did."""
+    """The no's of a reason, how many came back so far, and after how many days those did."""
 
     kind: Kind
     reason: str | None

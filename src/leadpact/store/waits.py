@@ -24,7 +24,7 @@ class Wait(StrEnum):
 class WaitCount:
     """So many of one reason waited `days` (None: cannot be told); with `happened` it happened.
 
-    `place` is that of the reason by its number of noes, from 1; the smaller reasons are pooled in
+    `place` is that of the reason by its number of no's, from 1; the smaller reasons are pooled in
     the last place, as `reasons` of them. CLOSE is not told by reason.
     """
 

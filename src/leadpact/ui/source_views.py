@@ -43,7 +43,7 @@ def source_views(look: Look, answer: SourcesAnswer) -> None:
             "By day": partial(_show_days, look, answer),
             "Paper tigers": partial(_show_tigers, look),
             "Campaigns": partial(_show_campaigns, look),
-            "Cost": partial(show_costs, look),
+            "Cost": partial(show_costs, look, answer),
             "Active interest": partial(_show_interest, look, answer),
         },
         key="source-view",
