@@ -15,6 +15,8 @@ from tests.metrics.tables import figure
 from tests.stores import all_of
 
 NAMES = [one.name for one in FIGURES]
+# What no file of leads carries, and people enter.
+ENTERED = {"capacity", "quota", "spend"}
 
 
 def test_no_figure_is_named_twice() -> None:
@@ -30,7 +32,7 @@ def test_every_figure_has_its_sql_or_a_way_of_its_own(name: str) -> None:
 def test_the_sample_can_answer_every_figure(sample_store: Store, name: str) -> None:
     found = figure(sample_store, name, default_model())
     assert found is not None
-    assert not isinstance(found, Missing)
+    assert not isinstance(found, Missing) or ENTERED.issuperset(found.fields)
     if isinstance(found, Share):
         assert found.denominator > 0
 
