@@ -3,21 +3,15 @@
 A fresh server shows the sample and, where ../shared/data is there, x_education and bank_full.
 """
 
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.server import ROOT, environment, leadpact, serving
+from tests.browser.real_files import MAPPINGS, SHARED, import_real
+from tests.browser.server import serving
 from tests.browser.visitor import PAGES, chromium, visiting
-
-SHARED = ROOT.parent / "shared" / "data"
-MAPPINGS = {
-    "x_education": ("lead_id=Prospect ID", "source=Lead Source", "outcome=Converted"),
-    "bank_full": ("prior_cycles=previous", "source=contact", "outcome=term deposit"),
-}
 
 
 def photograph(browser: Browser, address: str, folder: Path, data_set: str) -> None:
@@ -36,17 +30,6 @@ def photograph(browser: Browser, address: str, folder: Path, data_set: str) -> N
                 picture = folder / f"{data_set}-{name}-{scheme}.png"
                 visitor.page.screenshot(path=picture, full_page=True, animations="disabled")
                 visitor.page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def import_real(home: Path, data_set: str) -> None:
-    """Import a real file into the store before its server starts."""
-    said = [part for mapping in MAPPINGS[data_set] for part in ("--map", mapping)]
-    subprocess.run(
-        [leadpact(), "import", SHARED / f"{data_set}.csv", "--dataset", data_set, *said],
-        check=True,
-        env=environment(home),
-        stdout=subprocess.DEVNULL,
-    )
 
 
 def main(folder: Path) -> None:
