@@ -46,14 +46,22 @@ def test_the_table_says_differences_in_words() -> None:
         "Ann",
         41,
         "30 of 40",
-        0.75,
+        "75.0 %",
         "+10 [6, 14] ▲",
         "10 of 40",
         "−10 [−14, −6] ▼",
-        10 / 15,
+        "66.7 %",
         "3 days [2–4]",
     )
-    assert new[4:] == ("too few to judge", "0 of 0", "too few to judge", None, "–")
+    assert new[2:] == (
+        "1 of 2",
+        "too few",
+        "too few to judge",
+        "0 of 0",
+        "too few to judge",
+        "–",
+        "–",
+    )
 
 
 def test_the_download_has_every_number_and_no_zero_for_what_is_not_known() -> None:

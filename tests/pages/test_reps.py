@@ -48,8 +48,10 @@ def test_the_sample_judges_seven_of_its_eight_reps(on_sample: Opened) -> None:
 def test_hidden_names_are_nowhere_on_the_page(on_sample: Opened) -> None:
     app = on_sample.page(PAGE)
     assert all(name in everything(app) for name in REPS)
+    assert all(REPS[0] in str(chart.proto) for chart in app.get("plotly_chart"))
     app = hide(app)
     assert not [name for name in REPS if name in everything(app)]
+    assert '[class*="st-key-owners-"] { display: none; }' in words(app)
     assert sorted(app.dataframe[0].value["Rep"]) == [f"Rep {number}" for number in range(1, 9)]
 
 

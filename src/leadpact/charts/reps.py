@@ -194,7 +194,7 @@ def _amounts(palette: Palette, span: tuple[float, float]) -> dict[str, Any]:
         "range": list(span),
         "showgrid": True,
         "gridcolor": palette.grid,
-        "nticks": 6,
+        "nticks": 5,
         "tickangle": 0,
         "ticklabelstandoff": 4,
         "tickfont": {"size": TICK_SIZE, "color": palette.muted},

@@ -7,7 +7,7 @@ from leadpact.metrics.rep_speed import RepSpeed
 from leadpact.metrics.rep_words import judged_words, stand, time_words
 from leadpact.metrics.reps import RepEvaluation, RepsAnswer, by_wins
 from leadpact.metrics.shares import Missing
-from leadpact.metrics.words import of_words
+from leadpact.metrics.words import of_words, percent
 
 _COUNTS = ("Hand-offs", "Decided", "Accepted")
 
@@ -21,11 +21,11 @@ def reps_table(answer: RepsAnswer) -> Sheet:
             SheetColumn("Rep"),
             SheetColumn("Hand-offs", Unit.COUNT),
             SheetColumn("Accepted"),
-            SheetColumn("Rate", Unit.RATE),
+            SheetColumn("Rate"),
             SheetColumn("± expected"),
             SheetColumn("Won"),
             SheetColumn("± expected wins"),
-            SheetColumn("Win rate", Unit.RATE),
+            SheetColumn("Win rate"),
             SheetColumn("First contact"),
         ),
         tuple(
@@ -33,11 +33,11 @@ def reps_table(answer: RepsAnswer) -> Sheet:
                 rep.rep,
                 rep.hand_offs,
                 of_words(rep.acceptance),
-                rep.acceptance.rate,
+                _rate_words(rep, rep.acceptance),
                 judged_words(rep, rep.accepted),
                 f"{rep.wins.observed:,} of {rep.wins.of:,}",
                 judged_words(rep, rep.wins),
-                None if isinstance(rep.win_rate, Missing) else rep.win_rate.rate,
+                _rate_words(rep, rep.win_rate),
                 time_words(speeds[rep.rep].hours) if rep.rep in speeds else "–",
             )
             for rep in by_wins(answer.reps)
@@ -97,6 +97,12 @@ def reps_sheet(answer: RepsAnswer) -> Sheet:
 def _speeds(answer: RepsAnswer) -> dict[str, RepSpeed]:
     found = () if isinstance(answer.speeds, Missing) else answer.speeds
     return {speed.rep: speed for speed in found}
+
+
+def _rate_words(rep: RepEvaluation, found: Share | Missing) -> str:
+    if isinstance(found, Missing):
+        return "–"
+    return "too few" if rep.too_few or found.too_few else percent(found.rate, 1)
 
 
 def _counts(rep: RepEvaluation) -> tuple[Cell, ...]:

@@ -39,10 +39,15 @@ def names_shown(look: Look) -> Mapping[str, str] | None:
     hidden = st.toggle(
         "Hide the reps' names",
         key="hide-rep-names",
-        help="For the projector: Rep 1, Rep 2 and so on, here and in what this page downloads.",
+        help="For the projector: Rep 1, Rep 2 and so on, here and in what this page downloads. "
+        "The filter by owner goes out of sight.",
         persist_state="session",
     )
-    return hidden_names(cached_choices(look.data_set).owners) if hidden else None
+    if not hidden:
+        return None
+    # The filter stays at work; its menu would say the names.
+    st.html('<style>[class*="st-key-owners-"] { display: none; }</style>')
+    return hidden_names(cached_choices(look.data_set).owners)
 
 
 def rep_cards(answer: RepsAnswer) -> list[Card]:
