@@ -15,6 +15,7 @@ from leadpact.metrics.red_flag_words import (
     drivers_sentence,
     fraction_words,
     furthest_out,
+    many_note,
     red_flags_sentence,
     week_words,
 )
@@ -142,6 +143,25 @@ def test_the_week_furthest_out_comes_first() -> None:
     far = week(date(2026, 1, 12), 5, 100, "below")
     inside = week(date(2026, 1, 19), 40, 100, None)
     assert furthest_out((near, far, inside)) == [far, near]
+
+
+def test_small_differences_are_said_with_a_decimal() -> None:
+    """350 of 5,000 less 300 of 5,000 are one point."""
+    gap = difference(share(350, 5000), share(300, 5000))
+    assert gap is not None
+    said = different_words(Different("reason", "No need", share(350, 5000), share(300, 5000), gap))
+    assert said.startswith(
+        "Reason No need: 7.0 % of the week’s hand-offs against 6.0 %, +1.0 points"
+    )
+
+
+def test_many_hand_offs_a_week_make_narrow_limits_and_the_page_says_so() -> None:
+    few = week(date(2026, 1, 5), 90, 100, "above")
+    many = week(date(2026, 1, 5), 4000, 5000, "above")
+    assert many_note(()) is None
+    assert many_note((few,)) is None
+    assert many_note((replace(many, outside=None),)) is None
+    assert (many_note((many,)) or "").startswith("With 5,000 hand-offs in a usual week")
 
 
 def test_drivers_are_said_in_words() -> None:

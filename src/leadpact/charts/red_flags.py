@@ -101,7 +101,7 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
     """The rejected share of each week with its limits, weeks outside marked, 320 px high."""
     if not weeks:
         return nothing(palette, WEEKS_HEIGHT, "No decision in this selection has a date")
-    fig = frame(palette, WEEKS_HEIGHT, (54, 18, 28, 46))
+    fig = frame(palette, WEEKS_HEIGHT, (54, 18, 40, 46))
     places = _places(weeks)
     for ends in ("high", "low"):
         fig.add_scatter(
@@ -142,6 +142,8 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
     )
     words = f"dotted: all weeks, {percent(weeks[0].centre, 1)}   grey: limits, ± 3 sigma"
     note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
+    # Clear of the axis' topmost number.
+    fig.layout.annotations[-1].yshift = 10
     put_axes(fig, _weeks_axis(weeks, places), percent_axis(palette, (0, 100)))
     return fig
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from statistics import median
 
 from leadpact.domain.fields import lead_field
 from leadpact.domain.shares import Difference, Share
@@ -29,6 +30,9 @@ _FRACTIONS = (
     (3 / 4, "three quarters"),
 )
 _NEAR = 0.02
+_LARGE_GAP = 0.1
+# From so many hand-offs in a usual week on, its limits are narrower than five points each way.
+_MANY_A_WEEK = 1000
 
 
 def red_flags_sentence(answer: RedFlagsAnswer) -> str:
@@ -134,6 +138,17 @@ def furthest_out(weeks: Sequence[RejectionWeek]) -> list[RejectionWeek]:
     return sorted((week for week in weeks if week.outside), key=lambda w: (-_sigmas(w), w.week))
 
 
+def many_note(weeks: Sequence[RejectionWeek]) -> str | None:
+    """What to make of weeks outside where so many are decided in each that chance plays no part."""
+    usual = median(week.rejected.denominator for week in weeks) if weeks else 0
+    if usual < _MANY_A_WEEK or not any(week.outside for week in weeks):
+        return None
+    return (
+        f"With {usual:,.0f} hand-offs in a usual week the limits are narrow: look at the weeks "
+        "furthest out, and at how much differs in them."
+    )
+
+
 def _sigmas(week: RejectionWeek) -> float:
     """How far the week is out, in units of its limits' distance from the centre."""
     rate = week.rejected.rate or 0.0
@@ -155,4 +170,6 @@ def _from_where(answer: RedFlagsAnswer, first: ParetoBar) -> str:
 
 
 def _points(gap: Difference) -> str:
-    return f"{gap.value * 100:+.0f} points [{gap.low * 100:.0f} to {gap.high * 100:.0f}]"
+    digits = 0 if gap.value >= _LARGE_GAP else 1
+    ends = f"[{gap.low * 100:.{digits}f} to {gap.high * 100:.{digits}f}]"
+    return f"{gap.value * 100:+.{digits}f} points {ends}"

@@ -18,7 +18,7 @@ from leadpact.export.red_flag_sheets import (
 from leadpact.export.sheets import Sheet
 from leadpact.export.tables import csv_bytes
 from leadpact.metrics.pareto import pareto
-from leadpact.metrics.red_flag_words import different_words, furthest_out, week_words
+from leadpact.metrics.red_flag_words import different_words, furthest_out, many_note, week_words
 from leadpact.metrics.red_flags import RedFlagsAnswer, red_flags
 from leadpact.metrics.rejection_grid import ReasonGrid
 from leadpact.metrics.shares import Breakdown, Missing
@@ -103,6 +103,9 @@ def _weeks_outside(answer: RedFlagsAnswer) -> None:
     if len(out) > _WEEKS_SAID:
         more = counted(len(out) - _WEEKS_SAID, "more week")
         parts.note(f"{more} outside the limits; the download has them all.")
+    many = many_note(answer.weeks)
+    if many:
+        parts.note(many)
     if out:
         _download("Download the weeks", weeks_sheet(answer.weeks))
 
@@ -114,7 +117,7 @@ def _grid(look: Look, grid: ReasonGrid | Missing, whose: str) -> None:
         return
     view_chart(rejection_grid(grid, whose, look.palette), title, key=f"grid-{whose}")
     if grid.is_pooled:
-        parts.note(f"The largest are shown; the rest is pooled in “… other {whose}s” or “reasons”.")
+        parts.note(f"The eight largest {whose}s and reasons are shown; the rest is pooled.")
     _download(f"Download reasons by {whose}", grid_sheet(grid, whose))
 
 
