@@ -29,7 +29,7 @@ else:
             figure = charts.raise_conversion(found.asked, found.quiet, look.palette)
         else:
             figure = charts.cell_conversion(found.cells, look.palette)
-        parts.chart(figure, "How each closes", found.how, key="cells")
+        parts.chart(figure, "How each closes", found.how_asked, key="cells")
     with right:
         figure = charts.whom_to_call(found.callers, look.palette)
         parts.chart(figure, "Whom sales would call", "if it alone decided", key="callers")

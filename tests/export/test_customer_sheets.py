@@ -20,7 +20,7 @@ ROW = RelationshipRow(
     middle([4, 4, 4]),
 )
 ANSWER = CustomersAnswer(
-    True, (ROW,), HALF, HALF, HALF, HALF, None, HALF, HALF, HALF, HALF, RejectedAsKnown(HALF, ())
+    True, 0, (ROW,), HALF, HALF, HALF, HALF, None, HALF, HALF, HALF, HALF, RejectedAsKnown(HALF, ())
 )
 
 

@@ -10,7 +10,7 @@ STAGE = Missing(("stage",))
 def answer(*cells: HandRaiseCell, lacks: Missing | None = None) -> HandRaiseAnswer:
     part = share(1, 2)
     shown = lacks or cells
-    return HandRaiseAnswer(3, True, part, part, part, None, part, shown, (), STAGE, ())
+    return HandRaiseAnswer(3, True, 0, part, part, part, None, part, shown, (), STAGE, ())
 
 
 CELL = HandRaiseCell(

@@ -82,7 +82,8 @@ def test_the_answer_sets_customers_and_known_contacts_against_the_others(
     assert found.lead == difference(share(3, 4), share(1, 4))
     assert (found.known_of_leads, found.known_of_mqls) == (share(5, 10), share(4, 7))
     assert (found.known, found.unknown) == (share(3, 4), share(2, 4))
-    assert found.how == "matured, 95 %"
+    assert found.how == "matured, 95 %; 1 unknown"
+    assert replace(found, unsaid=0).how == "matured, 95 %"
 
 
 def test_the_figures_are_those_of_the_page(fresh_store: Store) -> None:

@@ -77,7 +77,8 @@ def test_the_answer_sets_those_that_asked_against_bant(fresh_store: Store) -> No
     assert (found.asked, found.quiet, found.bant_alone) == (share(3, 4), share(1, 4), share(1, 2))
     assert found.lead == difference(share(3, 4), share(1, 2))
     assert found.accepted == share(2, 4)
-    assert found.how == "matured, 95 %"
+    assert found.how_asked == "matured, 95 %; 1 unknown"
+    assert replace(found, unsaid=0).how_asked == found.how == "matured, 95 %"
 
 
 def test_open_leads_belong_to_sales_or_to_marketing(fresh_store: Store) -> None:

@@ -102,6 +102,12 @@ def test_rejections_without_a_reason_are_in_neither_part(refused: Store) -> None
     )
 
 
+def test_of_many_reasons_eight_are_named() -> None:
+    reasons = tuple(KnownReason(f"Duplicate {number}", 1) for number in range(10))
+    said = rejected_words(RejectedAsKnown(share(10, 12), reasons))
+    assert said.endswith("“Duplicate 7” (1) and 2 more.")
+
+
 def test_where_no_reason_says_so_none_is_named() -> None:
     assert rejected_words(RejectedAsKnown(share(0, 9), ())) == (
         "No reason says that sales knew the lead: 0 of 9 rejections."

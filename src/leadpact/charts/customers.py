@@ -53,7 +53,7 @@ def shares_of_leads_and_wins(rows: Sequence[RelationshipRow], palette: Palette) 
             y=places,
             error_x=intervals(shares, palette.muted),
             mode="markers",
-            marker=markers(points, palette) | {"size": 13},
+            marker=markers(points, palette) | {"size": 11},
             hovertext=[hover_words(point.name, point.share) for point in points],
             hoverinfo="text",
             cliponaxis=False,

@@ -13,6 +13,8 @@ RELATIONSHIP_WORDS: Mapping[str, str] = MappingProxyType(
     {"net_new": "Net new", "cross_sell": "Cross-sell", "up_sell": "Up-sell"}
 )
 
+_MOST_REASONS = 8
+
 
 def customers_sentence(answer: CustomersAnswer) -> str:
     """Do we only look at net new?"""
@@ -25,7 +27,7 @@ def customers_sentence(answer: CustomersAnswer) -> str:
 
 
 def rejected_words(rejected: RejectedAsKnown | Missing) -> str:
-    """Which reasons were taken for "we know them", or that none was."""
+    """Which reasons were taken for "we know them", the eight most frequent, or that none was."""
     if isinstance(rejected, Missing):
         return f"Whether sales says no to leads it knows needs {field_words(rejected.fields)}."
     if not rejected.reasons:
@@ -34,8 +36,10 @@ def rejected_words(rejected: RejectedAsKnown | Missing) -> str:
             if rejected.share.denominator
             else "No rejected hand-off in this selection gives a reason."
         )
-    taken = ", ".join(f"“{one.reason}” ({one.hand_offs:,})" for one in rejected.reasons)
-    return f"Taken for “we know them”: {taken}."
+    shown = rejected.reasons[:_MOST_REASONS]
+    taken = ", ".join(f"“{one.reason}” ({one.hand_offs:,})" for one in shown)
+    more = len(rejected.reasons) - len(shown)
+    return f"Taken for “we know them”: {taken}{f' and {more:,} more' if more else ''}."
 
 
 def points_words(lead: Difference) -> str:

@@ -43,11 +43,13 @@ class RelationshipRow(Record):
 class CustomersAnswer:
     """Existing customers against net new, and known contacts against new ones.
 
-    `existing`, `net_new`, `known` and `unknown` are conversions, matured where there are dates;
-    `lead` is how much more of the existing customers were won.
+    `unsaid` leads have no relationship known. `existing`, `net_new`, `known` and `unknown` are
+    conversions, matured where there are dates; `lead` is how much more of the existing customers
+    were won.
     """
 
     is_matured: bool
+    unsaid: int
     rows: tuple[RelationshipRow, ...] | Missing
     existing_of_leads: Share | Missing
     existing_of_wins: Share | Missing
@@ -63,7 +65,8 @@ class CustomersAnswer:
     @property
     def how(self) -> str:
         """How conversion is counted, for those who read a chart."""
-        return "matured, 95 %" if self.is_matured else "naive, 95 %: no dates to mature"
+        how = "matured, 95 %" if self.is_matured else "naive, 95 %: no dates to mature"
+        return how if not self.unsaid else f"{how}; {self.unsaid:,} unknown"
 
 
 def customers(store: Store, filters: Filters, model: ScoringModel) -> CustomersAnswer | Missing:
@@ -83,6 +86,7 @@ def customers(store: Store, filters: Filters, model: ScoringModel) -> CustomersA
     old, new = _conversion(existing), _conversion(net_new)
     return CustomersAnswer(
         is_matured=basis_of(store, filters.dataset_id).maturity_days is not None,
+        unsaid=_leads(groups) - _leads(related),
         rows=unrelated or _rows(store, filters, related),
         existing_of_leads=unrelated or share(_leads(existing), _leads(related)),
         existing_of_wins=unrelated or unwon or share(_won(existing), _won(related)),

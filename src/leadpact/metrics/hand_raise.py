@@ -42,13 +42,15 @@ class HandRaiseCell(Record):
 class HandRaiseAnswer:
     """Leads that asked against leads that passed BANT with `at_least` yeses, and what follows.
 
-    `asked` and `quiet` are conversions, matured where there are dates; `bant_alone` that of leads
-    that passed BANT and did not ask; `lead` how much more of those that asked were won. `accepted`
-    is the share of the askers' hand-offs that sales accepted.
+    `unsaid` leads do not say whether they asked, and are only in the calls, the owners and the
+    questions. `asked` and `quiet` are conversions, matured where there are dates; `bant_alone`
+    that of leads that passed BANT and did not ask; `lead` how much more of those that asked were
+    won. `accepted` is the share of the askers' hand-offs that sales accepted.
     """
 
     at_least: int
     is_matured: bool
+    unsaid: int
     asked: Share
     quiet: Share
     bant_alone: Share | Missing
@@ -63,6 +65,11 @@ class HandRaiseAnswer:
     def how(self) -> str:
         """How conversion is counted, for those who read a chart."""
         return "matured, 95 %" if self.is_matured else "naive, 95 %: no dates to mature"
+
+    @property
+    def how_asked(self) -> str:
+        """The same where only leads count that say whether they asked."""
+        return self.how if not self.unsaid else f"{self.how}; {self.unsaid:,} unknown"
 
 
 def hand_raise(
@@ -83,6 +90,7 @@ def hand_raise(
     return HandRaiseAnswer(
         at_least=at_least,
         is_matured=basis_of(store, filters.dataset_id).maturity_days is not None,
+        unsaid=sum(group.leads for group in calls) - _leads(groups),
         asked=raised,
         quiet=_conversion(quiet),
         bant_alone=bant_alone,
