@@ -14,7 +14,7 @@ from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.headlines import is_rated, leads_share
 from leadpact.metrics.record import Record
 from leadpact.metrics.shares import Missing, lacking
-from leadpact.metrics.words import of_words, rate_words
+from leadpact.metrics.words import counted, of_words, rate_words
 from leadpact.store.database import Store
 from leadpact.store.kinds import Kinds, LeadKind, kinds_of
 
@@ -67,7 +67,7 @@ def written_off(kinds: Kinds) -> CostlyFinding | None:
         sum(count * (conversion.rate or 0) for count, conversion in parts),
         sum(count * (conversion.low or 0) for count, conversion in parts),
         sum(count * (conversion.high or 0) for count, conversion in parts),
-        f"{leads:,} leads are written off; {rate_words(recycled)} of those that came round again "
+        f"{counted(leads, 'lead')} written off; {rate_words(recycled)} of those that came round again "
         f"closed ({of_words(recycled)}), counted grade by grade",
         "recycling",
     )
@@ -102,7 +102,7 @@ def hand_raisers_left(kinds: Kinds) -> CostlyFinding | None:
         "Leads that asked for a call, and got a no or none",
         turned_down + alone,
         conversion,
-        f"{turned_down:,} hand-raisers were turned down and {alone:,} never called; "
+        f"{counted(turned_down, 'hand-raiser')} turned down and {alone:,} never called; "
         f"{rate_words(conversion)} of all hand-raisers closed ({of_words(conversion)})",
         "hand_raise",
     )

@@ -11,7 +11,7 @@ from leadpact.metrics.costly import CostlyFinding
 from leadpact.metrics.overview import Headline
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.verdicts import Verdict
-from leadpact.metrics.words import field_words, interval_words, of_words, rate_words
+from leadpact.metrics.words import counted, field_words, interval_words, of_words, rate_words
 from leadpact.ui import parts
 from leadpact.ui.bullet import bullet_html
 from leadpact.ui.frame import SECTIONS
@@ -165,7 +165,7 @@ def _points(change: Difference) -> str:
 def _finding_html(number: int, one: CostlyFinding) -> str:
     return (
         f'<div class="lp-head lp-found"><h3>{number} · {escape(one.what)}</h3>'
-        f'<div class="lp-value">≈ {one.wins:,.0f} wins '
+        f'<div class="lp-value">≈ {counted(round(one.wins), "win")} '
         f"<small>[{one.low:,.0f}–{one.high:,.0f}]</small></div>"
         f'<div class="lp-of">{escape(one.evidence)}</div></div>'
     )
