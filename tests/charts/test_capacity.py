@@ -49,6 +49,14 @@ def test_months_stand_against_what_a_rep_can_work() -> None:
     assert fig.layout.annotations[0].text == "line: what a rep can work, 6"
 
 
+def test_a_month_under_way_is_grey_and_called_so() -> None:
+    months = (TeamMonth("2026-01", 20, 10.0), TeamMonth("2026-02", 4, 2.0, is_whole=False))
+    fig = opened(team_months(months, 20.0, LIGHT))
+    assert list(fig.data[0].marker.color) == [LIGHT.grades[1], LIGHT.grades[3]]
+    assert "so far" in fig.data[0].hovertext[1]
+    assert "grey: so far" in fig.layout.annotations[0].text
+
+
 def test_nothing_to_draw_is_said_in_words() -> None:
     assert "No rep has a qualified lead" in said(rep_bars([], LIGHT))
     assert "No rep has a qualified lead" in said(

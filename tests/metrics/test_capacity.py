@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from leadpact.domain.default_model import default_model
 from leadpact.domain.filters import Filters
 from leadpact.domain.shares import share
-from leadpact.metrics.capacity import CapacityAnswer, LeadsNeeded, capacity
+from leadpact.metrics.capacity import CapacityAnswer, LeadsNeeded, TeamMonth, capacity
 from leadpact.metrics.capacity_threshold import FittingThreshold, fitting_threshold
 from leadpact.metrics.qualified import Mean, ScoreRow, mean_of, mqls_at, qualified_leads
 from leadpact.metrics.rep_load import Load, RepMonth, working_reps
@@ -48,6 +48,7 @@ def answer(store: Store, assumed: float | None = None) -> CapacityAnswer:
 def test_load_is_qualified_leads_by_months_and_reps(fresh_store: Store) -> None:
     """Qualified: 1, 2, 3, 4, 5 (its hand), 7, 9: seven in January to March, so 7 / 3 a month and
     7 / 6 for each of two reps. Ann has 4 in three months, 4 / 3; Bob 2 since February, so 2 / 2.
+    The as-of date is 30 March, so that month is under way.
     """
     leads(fresh_store, LEADS)
     found = answer(fresh_store, 1.2)
@@ -61,11 +62,11 @@ def test_load_is_qualified_leads_by_months_and_reps(fresh_store: Store) -> None:
     ]
     assert [one.a_month for one in found.reps] == pytest.approx([4 / 3, 1])
     assert all(one.is_assumed for one in found.reps)
-    assert [(one.month, one.qualified, one.a_rep) for one in found.months] == [
-        ("2026-01", 3, 1.5),
-        ("2026-02", 2, 1),
-        ("2026-03", 2, 1),
-    ]
+    assert found.months == (
+        TeamMonth("2026-01", 3, 1.5),
+        TeamMonth("2026-02", 2, 1),
+        TeamMonth("2026-03", 2, 1, is_whole=False),
+    )
 
 
 def test_load_per_rep_is_a_row_for_each_rep_and_month(fresh_store: Store) -> None:

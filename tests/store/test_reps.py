@@ -68,6 +68,7 @@ def test_without_a_save_there_is_nothing_to_undo(fresh_store: Store) -> None:
         ((ANN, Rep(" ")), "no name"),
         ((BOB, replace(ANN, capacity=-1)), "capacity of 'Ann' is -1"),
         ((BOB, replace(ANN, quota=float("nan"))), "quota of 'Ann' is nan"),
+        ((BOB, replace(ANN, quota=2e9)), r"quota of 'Ann' is 2e\+09"),
     ],
 )
 def test_a_table_with_one_wrong_row_changes_nothing(

@@ -88,9 +88,9 @@ def team_months(months: Sequence[TeamMonth], capacity: float | None, palette: Pa
         x=list(axis.places),
         y=[round(one.a_rep, 2) for one in months],
         width=0.7,
-        marker={"color": [_bar_colour(one.a_rep, capacity, palette) for one in months]},
+        marker={"color": [_bar_colour(one, capacity, palette) for one in months]},
         hovertext=[
-            f"{month_words(one.month)}<br>{one.qualified:,} qualified leads, {one.a_rep:,.1f} a rep"
+            f"{month_words(one.month)}<br>{one.qualified:,} qualified leads, {one.a_rep:,.1f} a rep{'' if one.is_whole else ', so far'}"
             for one in months
         ],
         hoverinfo="text",
@@ -99,6 +99,8 @@ def team_months(months: Sequence[TeamMonth], capacity: float | None, palette: Pa
     if capacity is not None:
         rule(fig, "y", capacity, palette.ink, "solid")
         words = f"line: what a rep can work, {leads_words(capacity)}"
+        if not all(one.is_whole for one in months):
+            words += " · grey: so far"
         note(fig, words, palette.muted, (1, 1), ("right", "bottom"))
     put_axes(
         fig,
@@ -118,8 +120,10 @@ def team_months(months: Sequence[TeamMonth], capacity: float | None, palette: Pa
     return fig
 
 
-def _bar_colour(a_rep: float, capacity: float | None, palette: Palette) -> str:
-    return palette.bad if capacity is not None and a_rep > capacity else palette.grades[1]
+def _bar_colour(one: TeamMonth, capacity: float | None, palette: Palette) -> str:
+    if capacity is not None and one.a_rep > capacity:
+        return palette.bad
+    return palette.grades[1] if one.is_whole else palette.grades[3]
 
 
 def _load_words(one: RepLoad) -> str:

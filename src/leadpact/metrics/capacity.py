@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
@@ -22,6 +23,7 @@ from leadpact.metrics.routing import Branch, routing
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.metrics.what_if import months_of
 from leadpact.store.database import Store
+from leadpact.store.datasets import basis_of
 from leadpact.store.reps import Rep
 
 
@@ -44,11 +46,15 @@ class LeadsNeeded(Record):
 
 @dataclass(frozen=True)
 class TeamMonth:
-    """The qualified leads created in one month, with or without a rep, for each of the reps."""
+    """The qualified leads created in one month, with or without a rep, for each of the reps.
+
+    `is_whole` says that the as-of date is not before the month's end.
+    """
 
     month: str
     qualified: int
     a_rep: float
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def capacity(
         capacity=total / len(reps) if total is not None else None,
         assumed=sum(rep.capacity is None for rep in reps) if assumed is not None else 0,
         reps=rep_loads(found, reps, assumed),
-        months=_by_month(found.months, len(reps)),
+        months=_by_month(found.months, len(reps), _month_under_way(store, filters)),
         needed=_needed(reps, found.worth),
         threshold=_threshold(store, filters, found.scores, model.mql_threshold, total),
         branches=routing(store, filters),
@@ -149,12 +155,22 @@ def _parted(quota: float, worth: float | None) -> float | None:
     return quota / worth if worth else None
 
 
-def _by_month(months: Sequence[MonthOfRep], reps: int) -> tuple[TeamMonth, ...]:
+def _by_month(
+    months: Sequence[MonthOfRep], reps: int, under_way: str | None
+) -> tuple[TeamMonth, ...]:
     by_month: dict[str, int] = {}
     for one in months:
         if one.month is not None:
             by_month[one.month] = by_month.get(one.month, 0) + one.qualified
     return tuple(
-        TeamMonth(month, qualified, qualified / reps if reps else 0.0)
+        TeamMonth(month, qualified, qualified / reps if reps else 0.0, month != under_way)
         for month, qualified in sorted(by_month.items())
     )
+
+
+def _month_under_way(store: Store, filters: Filters) -> str | None:
+    """The month of the as-of date, where that is not its last day."""
+    as_of = filters.as_of or basis_of(store, filters.dataset_id).as_of
+    if as_of is None or (as_of + timedelta(days=1)).day == 1:
+        return None
+    return f"{as_of:%Y-%m}"

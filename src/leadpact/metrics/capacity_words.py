@@ -30,6 +30,14 @@ def capacity_sentence(answer: CapacityAnswer) -> str:
     return f"{begun[load_verdict(answer).tone]}: {reach}{_quota_words(answer)}."
 
 
+def lack_words(missing: Missing) -> str:
+    """What is needed: fields, or what people enter on the page."""
+    entered = {"capacity": "reps and what they can work, set below", "quota": "quotas, set below"}
+    if len(missing.fields) == 1 and missing.fields[0] in entered:
+        return entered[missing.fields[0]]
+    return field_words(missing.fields)
+
+
 def leads_words(number: float) -> str:
     """A number of leads with one decimal, where it has any: "10.5", "30"."""
     return f"{number:,.1f}".removesuffix(".0")
@@ -74,7 +82,7 @@ def range_words(low: float | None, high: float | None) -> str:
 def threshold_sentence(found: FittingThreshold | Missing | None) -> str:
     """The MQL threshold that fills and does not flood, and what it gives up."""
     if isinstance(found, Missing):
-        return f"Which MQL threshold fits needs {field_words(found.fields)}."
+        return f"Which MQL threshold fits: needs {lack_words(found)}."
     if found is None:
         return "There are no leads in this selection to set a threshold for."
     if found.then is None:

@@ -9,6 +9,9 @@ from leadpact.errors import EntryError
 from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import write_audit
 
+MOST = 1_000_000_000
+"""The largest number that can be entered."""
+
 
 class Entered(StrEnum):
     """A table that is entered; the value is its name, and beside it lies `<name>_before`."""

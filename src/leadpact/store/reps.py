@@ -7,7 +7,7 @@ from datetime import date
 
 from leadpact.errors import EntryError
 from leadpact.store.database import Cursor, Store, run
-from leadpact.store.entered import Entered, save_entered
+from leadpact.store.entered import MOST, Entered, save_entered
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ def _check(reps: Sequence[Rep]) -> None:
             raise EntryError(f"the rep '{owner}' stands {times} times", "Keep one row for each.")
     for rep in reps:
         for name, number in (("capacity", rep.capacity), ("quota", rep.quota)):
-            if number is not None and not 0 <= number < float("inf"):
+            if number is not None and not 0 <= number <= MOST:
                 raise EntryError(
                     f"the {name} of '{rep.owner}' is {number:,g}",
-                    "Give a number from 0 on, or leave the cell empty.",
+                    "Give a number from 0 to a billion, or leave the cell empty.",
                 )

@@ -7,7 +7,7 @@ from datetime import date
 
 from leadpact.errors import EntryError
 from leadpact.store.database import Cursor, Store, run
-from leadpact.store.entered import Entered, save_entered
+from leadpact.store.entered import MOST, Entered, save_entered
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ def _check(spend: Sequence[Spend]) -> None:
                 f"the month of '{one.source}' is {one.month.isoformat()}",
                 "Tell a month by its first day.",
             )
-        if not 0 <= one.cost < float("inf"):
+        if not 0 <= one.cost <= MOST:
             raise EntryError(
                 f"the cost of '{one.source}' in {one.month:%Y-%m} is {one.cost:,g}",
-                "Give a number from 0 on.",
+                "Give a number from 0 to a billion.",
             )
     for (source, month), times in Counter((one.source, one.month) for one in spend).items():
         if times > 1:

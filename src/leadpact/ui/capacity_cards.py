@@ -2,11 +2,17 @@
 
 from leadpact.metrics.capacity import CapacityAnswer
 from leadpact.metrics.capacity_threshold import FittingThreshold
-from leadpact.metrics.capacity_words import leads_words, load_verdict, needed_verdict, range_words
+from leadpact.metrics.capacity_words import (
+    lack_words,
+    leads_words,
+    load_verdict,
+    needed_verdict,
+    range_words,
+)
 from leadpact.metrics.routing import Branch
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.verdicts import Tone, Verdict
-from leadpact.metrics.words import counted, field_words, of_words, rate_words
+from leadpact.metrics.words import counted, of_words, rate_words
 from leadpact.ui.parts import Card
 
 
@@ -73,7 +79,7 @@ def _needed_card(answer: CapacityAnswer) -> Card:
 def _threshold_cards(found: FittingThreshold | Missing | None) -> list[Card]:
     titles = ("MQL threshold that fits", "Wins captured with it")
     if found is None or isinstance(found, Missing):
-        lacks = "no leads in this selection" if found is None else _needs(found)
+        lacks = "no leads in this selection" if found is None else f"needs {lack_words(found)}"
         return [Card(title, "cannot tell", verdict=Verdict(Tone.PLAIN, lacks)) for title in titles]
     if found.then is None:
         words = f"raised hands alone are {found.load_then:,.0f} a month"
@@ -90,15 +96,15 @@ def _threshold_cards(found: FittingThreshold | Missing | None) -> list[Card]:
     ]
 
 
-def _needs(missing: Missing) -> str:
-    return f"needs {field_words(missing.fields)}"
-
-
 def _branch_cards(branches: tuple[Branch, ...] | Missing) -> list[Card]:
     titles = ("Straight to reps closes at", "To nurture closes at")
     if isinstance(branches, Missing):
         return [
-            Card(title, "not in this data", verdict=Verdict(Tone.PLAIN, _needs(branches)))
+            Card(
+                title,
+                "not in this data",
+                verdict=Verdict(Tone.PLAIN, f"needs {lack_words(branches)}"),
+            )
             for title in titles
         ]
     return [
