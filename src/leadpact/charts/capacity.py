@@ -90,7 +90,8 @@ def team_months(months: Sequence[TeamMonth], capacity: float | None, palette: Pa
         width=0.7,
         marker={"color": [_bar_colour(one, capacity, palette) for one in months]},
         hovertext=[
-            f"{month_words(one.month)}<br>{one.qualified:,} qualified leads, {one.a_rep:,.1f} a rep{'' if one.is_whole else ', so far'}"
+            f"{month_words(one.month)}<br>{one.qualified:,} qualified leads, "
+            f"{one.a_rep:,.1f} a rep{'' if one.is_whole else ', so far'}"
             for one in months
         ],
         hoverinfo="text",
