@@ -54,6 +54,18 @@ def test_weeks_outside_are_marked_by_form_and_words_and_gaps_stay_gaps() -> None
     assert any("12 Jan 2026: 90 %" in note.text for note in fig.layout.annotations)
 
 
+def test_of_many_weeks_outside_those_furthest_out_are_named() -> None:
+    """90, 70, 65, 62 and 45 % around 40 %: the last is near, the fourth is one too many."""
+    rates = (9000, 7000, 6500, 6200, 4500)
+    weeks = tuple(week(n, share(part, 10_000), "above") for n, part in enumerate(rates))
+    fig = opened(rejection_weeks(weeks, LIGHT))
+    named = [note.text for note in fig.layout.annotations if "2026" in note.text]
+    assert [text.split(": ")[1].split(" %")[0] for text in named] == ["90", "70", "65"]
+    assert fig.data[2].marker.size == (13, 13, 13, 8, 8)
+    near = opened(rejection_weeks(weeks[:1] + weeks[4:], LIGHT))
+    assert sum("2026" in note.text for note in near.layout.annotations) == 1
+
+
 def test_cells_tell_count_and_share_and_their_interval_when_asked() -> None:
     """3 of 10: Wilson [10.8–60.3 %]."""
     fig = opened(rejection_grid(grid("Web", "No need", share(3, 10)), "source", LIGHT))

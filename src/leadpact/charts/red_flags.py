@@ -27,6 +27,7 @@ BAR_HEIGHT = 34
 WEEKS_HEIGHT = 320
 _NAMED_WEEKS = 5
 _MOST_MARKED = 3
+_FAR = 0.1
 
 
 def rejection_pareto(bars: Sequence[ParetoBar], palette: Palette) -> go.Figure:
@@ -102,7 +103,7 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
     if not weeks:
         return nothing(palette, WEEKS_HEIGHT, "No decision in this selection has a date")
     fig = frame(palette, WEEKS_HEIGHT, (54, 18, 40, 46))
-    places = _places(weeks)
+    places, named = _places(weeks), _named(weeks)
     for ends in ("high", "low"):
         fig.add_scatter(
             x=places,
@@ -119,7 +120,7 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
         mode="lines+markers",
         line={"color": palette.grades[1], "width": 1.2},
         marker={
-            "size": [13 if week.outside else 6 for week in weeks],
+            "size": [(13 if week in named else 8) if week.outside else 6 for week in weeks],
             "symbol": ["diamond" if week.outside else "circle" for week in weeks],
             "color": [palette.bad if week.outside else palette.grades[0] for week in weeks],
         },
@@ -127,7 +128,7 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
         hoverinfo="text",
         cliponaxis=False,
     )
-    for week in furthest_out(weeks)[:_MOST_MARKED]:
+    for week in named:
         _mark(fig, week, places[list(weeks).index(week)], places[-1], palette)
     centre = weeks[0].centre * 100
     fig.add_shape(
@@ -151,6 +152,13 @@ def rejection_weeks(weeks: Sequence[RejectionWeek], palette: Palette) -> go.Figu
 def reason_words(bar: ParetoBar) -> str:
     """The name of a bar, safe for a figure: the reason, or how many are pooled in it."""
     return f"{bar.pooled} other reasons" if bar.pooled else plain(bar.name)
+
+
+def _named(weeks: Sequence[RejectionWeek]) -> list[RejectionWeek]:
+    """The weeks whose names have room: the one furthest out, and two more that lie far out."""
+    out = furthest_out(weeks)
+    far = [week for week in out[1:] if abs((week.rejected.rate or 0.0) - week.centre) >= _FAR]
+    return out[:1] + far[: _MOST_MARKED - 1]
 
 
 def _places(weeks: Sequence[RejectionWeek]) -> list[int]:
