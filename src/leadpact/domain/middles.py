@@ -72,4 +72,4 @@ def _drawn_middles(ordered: NDArray[np.float64], rng: np.random.Generator) -> ND
     upper = lower if count % 2 else lower + (1 - lower) * rng.beta(1, count // 2, _DRAWS)
     places = (np.floor(np.minimum(each, 1 - 1e-12) * count) for each in (lower, upper))
     below, above = (ordered[place.astype(np.int64)] for place in places)
-    return (below + above) / 2
+    return np.asarray((below + above) / 2, dtype=np.float64)
