@@ -116,3 +116,12 @@ def test_edited_cells_become_reps_and_costs() -> None:
     }
     assert reps_in(edited) == (Rep("Ann", 30), Rep("Bob", None, 900.5, "X"))
     assert spend_in({"Source": [], "Month": [], "Cost": []}) == ()
+
+
+def test_a_threshold_below_every_slider_s_end_still_opens_what_if(on_sample: Opened) -> None:
+    """With 30 a month the reps could work nearly all leads, so the threshold is far down."""
+    app = on_sample.page(PAGE)
+    app.button(key="capacity-threshold").click()
+    run(app)
+    assert app.title[0].value == "What if we scored leads differently?"
+    assert not errors(app)
