@@ -20,7 +20,7 @@ from leadpact.patterns.unsettled import Unsettled, running, undecided_among, uns
 from leadpact.patterns.what_if import Board, change_of, stakes_of
 
 MOST_CELLS = 1 << 22
-"""How many cells leads are counted into at most, twice; each keeps up to 8 bytes."""
+"""How many cells leads are counted into at most, twice; each keeps 4 bytes, above 2^31 leads 8."""
 
 # So many patterns at once stay in the caches of the processor.
 _AT_ONCE = 1 << 17
@@ -65,6 +65,7 @@ def hold(board: Board, draft: ScoringModel, criterion: Criterion | None) -> Held
     if rows.count * max(board.kinds, len(blanks.kinds)) > MOST_CELLS:
         return None
     by_kind, by_blanks = _cells(board, rows, score, place)
+    whole = board.leads.dtype
     by_outcome = by_kind.reshape(board.kinds // 4, 4, rows.count).sum(axis=0)
     filled = np.flatnonzero(by_outcome.sum(axis=0))
     return Held(
@@ -72,11 +73,11 @@ def hold(board: Board, draft: ScoringModel, criterion: Criterion | None) -> Held
         sources=patterns.sources,
         values=values,
         rows=rows,
-        before=running(by_kind.astype(board.leads.dtype)),
+        before=running(by_kind.astype(whole)),
         place=filled // rows.scores,
         score=filled % rows.scores + low,
         by_outcome=by_outcome[:, filled],
-        unsettled=unsettled_of(by_blanks, blanks, stakes_of(criteria, points), at),
+        unsettled=unsettled_of(by_blanks.astype(whole), blanks, stakes_of(criteria, points), at),
     )
 
 

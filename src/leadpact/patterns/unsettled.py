@@ -26,9 +26,7 @@ class Unsettled:
     is_open: Booleans
 
 
-def unsettled_of(
-    cells: NDArray[np.float64], blanks: Blanks, stakes: tuple[int, ...], at: int
-) -> Unsettled:
+def unsettled_of(cells: Integers, blanks: Blanks, stakes: tuple[int, ...], at: int) -> Unsettled:
     """What is unsettled among leads counted by blanks and row (U, R).
 
     `stakes` (C,) are what each criterion gives at most, none for the slider, which is the criterion
@@ -39,7 +37,7 @@ def unsettled_of(
     down, up = kinds @ np.minimum(stake, 0), kinds @ np.maximum(stake, 0)
     is_open: Booleans = np.any(blanks.kinds[:, at : at + 1], axis=1)
     matters = np.flatnonzero(is_open | (down != up))
-    before = running(cells[matters].astype(np.int64))
+    before = running(cells[matters])
     return Unsettled(before, down[matters], up[matters], is_open[matters])
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from leadpact.domain.fields import FieldType
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.grades import out_of_reach
-from leadpact.metrics.what_if import WhatIfAnswer, side_of
+from leadpact.metrics.what_if import WhatIfAnswer
 from leadpact.patterns.what_if import Board
 from leadpact.store.questions import awake
 from leadpact.ui.cached import cached_filled, cached_model_in_use
@@ -15,9 +15,8 @@ from leadpact.ui.cached_what_if import (
     Bench,
     bench_for,
     cached_board,
-    cached_months_of,
-    cached_reps_of,
     cached_side,
+    moved_side,
 )
 from leadpact.ui.compared import Compared
 from leadpact.ui.look import Look
@@ -75,11 +74,11 @@ class Tuning:
 
     @cached_property
     def _answer(self) -> WhatIfAnswer:
-        model, bench = self.draft.model, self.bench
+        model, past = self.draft.model, self.draft.steps.past
         kept = awake(model, self.filled).model
         return WhatIfAnswer(
-            before=cached_side(bench, self.compared),
-            after=side_of(self.board, model, cached_months_of(bench), cached_reps_of(bench)),
+            before=cached_side(self.bench, self.compared),
+            after=moved_side(self.bench, self.compared, past[-1] if past else model, model),
             out_of_reach=out_of_reach(kept, len(model.criteria)),
             compared_name=self.compared_name,
         )
