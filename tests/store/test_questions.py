@@ -14,6 +14,7 @@ from leadpact.patterns.collapse import collapse
 from leadpact.store.database import Store, sql_file
 from leadpact.store.datasets import find_or_create
 from leadpact.store.grid_leads import grid_leads, grid_query
+from leadpact.store.kinds import kinds_of
 from leadpact.store.moves import moved_leads, moves_query
 from leadpact.store.questions import (
     compose,
@@ -62,6 +63,9 @@ def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
     elif name == "grid_leads":
         query = grid_query(empty, filters, default_model(), (None, 9), (9, None))
         assert grid_leads(empty, query) == ()
+    elif name in {"lead_kinds", "hand_off_kinds"}:
+        kinds = kinds_of(empty, filters, default_model())
+        assert kinds.leads == kinds.hand_offs == ()
     elif name == "leads":
         assert counts(empty, "conversion_naive", filters) == (0, 0)
     else:

@@ -67,8 +67,8 @@ def written_off(kinds: Kinds) -> CostlyFinding | None:
         sum(count * (conversion.rate or 0) for count, conversion in parts),
         sum(count * (conversion.low or 0) for count, conversion in parts),
         sum(count * (conversion.high or 0) for count, conversion in parts),
-        f"{counted(leads, 'lead')} written off; {rate_words(recycled)} of those that came round again "
-        f"closed ({of_words(recycled)}), counted grade by grade",
+        f"{counted(leads, 'lead')} written off; {rate_words(recycled)} of those that came round "
+        f"again closed ({of_words(recycled)}), counted grade by grade",
         "recycling",
     )
 

@@ -1,16 +1,19 @@
 """How do our leads grade, and does the order of the grades hold?"""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from leadpact.domain.criteria import Criterion
+from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Difference, Share, Trend, difference, falling_trend, share
-from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, share_of
+from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, lacking, share_of
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
-from leadpact.store.questions import awake, parts_by
+from leadpact.store.grade_counts import GradeCount, grade_counts
+from leadpact.store.questions import awake
 
 
 @dataclass(frozen=True)
@@ -62,16 +65,19 @@ class GradesAnswer:
 def grades(store: Store, filters: Filters, model: ScoringModel) -> GradesAnswer:
     """How the filtered leads grade under the model."""
     kept = awake(model, filled_fields(store, filters.dataset_id))
-    mix = grade_mix(store, filters, model)
-    leads = sum(part.share.numerator for part in mix)
-    good = sum(part.share.numerator for part in mix if part.key != Grade.D)
+    counts = grade_counts(store, filters, model)
+    leads = sum(_of_grades(counts, lambda one: one.leads))
+    mix = tuple(
+        KeyedShare(grade.value, share(count, leads))
+        for grade, count in zip(Grade, _of_grades(counts, lambda one: one.leads), strict=True)
+    )
     return GradesAnswer(
         mix=mix,
-        good=share(good, leads),
-        order=grade_order(store, filters, model),
-        by_month=_mix_by(store, "grade_by_month", filters, model),
-        by_source=_largest_first(_mix_by(store, "grade_by_source", filters, model)),
-        by_owner=_largest_first(_mix_by(store, "grade_by_owner", filters, model)),
+        good=share(leads - mix[-1].share.numerator, leads),
+        order=lacking(store, figure_named("grade_order"), filters.dataset_id) or _order_in(counts),
+        by_month=tuple(part for part in _mix_by(counts, "month") if part.key is not None),
+        by_source=_largest_first(_mix_by(counts, "source")),
+        by_owner=_largest_first(_mix_by(counts, "owner")),
         sleeping=kept.sleeping,
         awake=len(kept.model.criteria),
         out_of_reach=out_of_reach(kept.model, len(model.criteria)),
@@ -146,19 +152,29 @@ def wins_captured(store: Store, filters: Filters, model: ScoringModel) -> Share 
     return share_of(store, "wins_captured", filters, model)
 
 
-def _mix_by(
-    store: Store, question: str, filters: Filters, model: ScoringModel
-) -> tuple[MixPart, ...]:
-    found: dict[str | None, dict[str, int]] = {}
-    for key, part, leads in parts_by(store, question, filters, model):
-        found.setdefault(key, {})[part] = leads
-    return tuple(
-        MixPart(
-            key,
-            (counts.get("A", 0), counts.get("B", 0), counts.get("C", 0), counts.get("D", 0)),
-        )
-        for key, counts in found.items()
-    )
+def _order_in(counts: Sequence[GradeCount]) -> GradeOrder:
+    won = _of_grades(counts, lambda one: one.rated_won)
+    rated = _of_grades(counts, lambda one: one.rated)
+    return order_of(tuple(map(share, won, rated)))
+
+
+def _mix_by(counts: Sequence[GradeCount], kind: str) -> tuple[MixPart, ...]:
+    parts = groupby((one for one in counts if one.kind == kind), key=lambda one: one.key)
+    return tuple(MixPart(key, _four(rows, lambda one: one.leads)) for key, rows in parts)
+
+
+def _of_grades(
+    counts: Sequence[GradeCount], number: Callable[[GradeCount], int]
+) -> tuple[int, int, int, int]:
+    return _four((one for one in counts if one.kind == "all"), number)
+
+
+def _four(
+    counts: Iterable[GradeCount], number: Callable[[GradeCount], int]
+) -> tuple[int, int, int, int]:
+    """The numbers of A to D; 0 for a grade without leads."""
+    found = {one.grade: number(one) for one in counts}
+    return (found.get("A", 0), found.get("B", 0), found.get("C", 0), found.get("D", 0))
 
 
 def _largest_first(parts: tuple[MixPart, ...]) -> tuple[MixPart, ...]:
