@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from leadpact.domain.criteria import Group
 from leadpact.export.column_sheets import column_leads_sheet
 from leadpact.export.red_flag_sheets import drivers_sheet
 from leadpact.export.tables import csv_bytes
@@ -20,7 +21,8 @@ from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import cached_model_in_use, the_store
 from leadpact.ui.look import Look
 from leadpact.ui.scope import Scope
-from leadpact.ui.state import draft_of, start_draft
+from leadpact.ui.sliders import GROUP_KEY
+from leadpact.ui.state import draft_of, put_in, start_draft
 from leadpact.ui.view_parts import download, say, view_table
 
 _ENTRIES = 32
@@ -97,6 +99,7 @@ def _flag_maker(look: Look, found: ReasonDrivers, place: int) -> None:
             help="Takes 10 points from such leads, in your draft; What-if shows before and after.",
         ):
             start_draft(dataset_id, with_red_flag(model, values[words]))
+            put_in(GROUP_KEY, Group.RED_FLAG.value)
             st.switch_page(_WHAT_IF)
         if there is not None:
             parts.note(f"Your model asks for it already: {model.points_of(there.name):+d} points.")
