@@ -5,8 +5,7 @@ from itertools import islice
 from threading import Barrier, Thread
 from time import perf_counter, sleep
 
-from benchmarks.slider import Spread, moved, spread
-from leadpact.metrics.what_if import side_of
+from benchmarks.slider import HELD, Hand, Spread, answered, moved, spread
 from leadpact.patterns.what_if import Board
 
 USERS = 8
@@ -56,18 +55,19 @@ def _waits(board: Board, users: int, seconds: float) -> list[float]:
 
 
 def _hold(board: Board, user: int, seconds: float, barrier: Barrier, waits: list[float]) -> None:
-    """Each user begins at another slider and another moment."""
+    """Each user begins at another slider and moment, and goes on to the next at another press."""
     presses = int(seconds * _PRESSES_A_SECOND)
     criteria = board.patterns.criteria
     place = user * 5 % max(1, len(criteria))
-    drafts = list(islice(moved(board.compared, criteria[place:] + criteria[:place]), presses))
+    moves = moved(board.compared, criteria[place:] + criteria[:place])
+    drafts = list(islice(moves, user * HELD // USERS, user * HELD // USERS + presses))
     barrier.wait()
     start = perf_counter() + user / USERS / _PRESSES_A_SECOND
-    press = 0
+    press, hand = 0, Hand(board.compared)
     while press < presses:
         at = start + press / _PRESSES_A_SECOND
         sleep(max(0.0, at - perf_counter()))
-        side_of(board, drafts[press], None)
+        _, hand = answered(board, hand, drafts[press], None)
         now = perf_counter()
         waits.append(now - at)
         press = max(press + 1, int((now - start) * _PRESSES_A_SECOND))
