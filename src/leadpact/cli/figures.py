@@ -49,11 +49,16 @@ def as_rows(figure: Figure, value: Value) -> list[TextRow]:
             return [head, *(_part_row(part) for part in value.conversion)]
         case ClosesAtStake():
             return [_stake_row(figure, value)]
-        case tuple():
-            parts = [_row(part) for part in _in_reading_order(figure, value)]
-            return [(figure.name, "" if parts else "no leads", "", figure.meaning), *parts]
+    if isinstance(value, tuple | Record):
+        return _record_rows(figure, value)
     shown = f"{value:.2f} ×" if isinstance(value, float) else in_words(value)
     return [(figure.name, shown, "", figure.meaning)]
+
+
+def _record_rows(figure: Figure, value: Record | Breakdown | tuple[Record, ...]) -> list[TextRow]:
+    records = value if isinstance(value, tuple) else (value,)
+    parts = [_row(part) for part in _in_reading_order(figure, records)]
+    return [(figure.name, "" if parts else "no leads", "", figure.meaning), *parts]
 
 
 def _stake_row(figure: Figure, stake: ClosesAtStake) -> TextRow:
@@ -65,7 +70,16 @@ def _stake_row(figure: Figure, stake: ClosesAtStake) -> TextRow:
 
 
 def _row(part: KeyedShare | Record) -> TextRow:
-    return _part_row(part) if isinstance(part, KeyedShare) else ("", in_words(part), "", "")
+    """A record stands under the first of its parts; the others, of any length, stand last."""
+    if isinstance(part, KeyedShare):
+        return _part_row(part)
+    (_, key), *parts = vars(part).items()
+    words = ", ".join(f"{name}: {in_words(value)}" for name, value in parts)
+    return (f"  {_cut(in_words(key))}", "", "", words)
+
+
+def _cut(key: str) -> str:
+    return key if len(key) <= _LONGEST_KEY else f"{key[: _LONGEST_KEY - 1]}…"
 
 
 def _ordered(figure: Figure, parts: Breakdown) -> Breakdown:
@@ -118,9 +132,7 @@ def _order_words(order: GradeOrder) -> tuple[str, str, str]:
 
 
 def _part_row(part: KeyedShare) -> TextRow:
-    key = "(none)" if part.key is None else str(part.key)
-    if len(key) > _LONGEST_KEY:
-        key = f"{key[: _LONGEST_KEY - 1]}…"
+    key = "(none)" if part.key is None else _cut(str(part.key))
     words = "too few to judge" if part.share.too_few else ""
     return (f"  {key}", *_share_words(part.share), words)
 
