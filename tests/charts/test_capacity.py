@@ -63,6 +63,7 @@ def test_nothing_to_draw_is_said_in_words() -> None:
         rep_bars([replace(ANN, qualified=0, a_month=0)], LIGHT)
     )
     assert "No qualified lead has a date" in said(team_months((), None, LIGHT))
+    assert "Name the reps below" in said(team_months((TeamMonth("2026-01", 3, 0.0),), None, LIGHT))
 
 
 def test_the_same_loads_draw_the_same_figure() -> None:

@@ -2,19 +2,12 @@
 
 from streamlit.testing.v1 import AppTest
 
-from leadpact.store.entered import Entered, last_save
 from leadpact.store.reps import Rep, list_reps, set_reps
 from leadpact.ui.rep_editor import reps_in
-from leadpact.ui.spend_editor import spend_in
 from tests.pages.opened import Opened, errors, run, words
 from tests.stores import leads
 
 PAGE = "pages/evidence/capacity.py"
-SPEND_PAGE = """
-from leadpact.ui.look import take_look
-from leadpact.ui.spend_editor import edit_spend
-edit_spend(take_look())
-"""
 
 
 def shown(app: AppTest, table: str) -> AppTest:
@@ -95,16 +88,7 @@ def test_names_of_reps_are_no_markup(opened: Opened) -> None:
     assert not errors(app)
 
 
-def test_costs_can_be_entered_where_there_are_none_yet(opened: Opened) -> None:
-    leads(opened.store, "lead_id | source\n1 | Ads")
-
-    app = run(AppTest.from_string(SPEND_PAGE, default_timeout=15))
-    app.button(key="save-spend").click()
-    assert not errors(run(app))
-    assert last_save(opened.store, 1, Entered.SPEND) is not None
-
-
-def test_edited_cells_become_reps_and_costs() -> None:
+def test_edited_cells_become_reps() -> None:
     """An emptied number comes back as not-a-number, an added row with every cell empty."""
     edited = {
         "Rep": [" Ann ", "Bob", None],
@@ -115,7 +99,7 @@ def test_edited_cells_become_reps_and_costs() -> None:
         "Since": [None, None, None],
     }
     assert reps_in(edited) == (Rep("Ann", 30), Rep("Bob", None, 900.5, "X"))
-    assert spend_in({"Source": [], "Month": [], "Cost": []}) == ()
+    assert reps_in({heading: [] for heading in edited}) == ()
 
 
 def test_a_threshold_below_every_slider_s_end_still_opens_what_if(on_sample: Opened) -> None:

@@ -82,6 +82,8 @@ def team_months(months: Sequence[TeamMonth], capacity: float | None, palette: Pa
     """Qualified leads per rep by month of creation as bars, what a rep can work as a line."""
     if not months:
         return nothing(palette, HEIGHT, "No qualified lead has a date of creation here")
+    if not any(one.a_rep for one in months):
+        return nothing(palette, HEIGHT, "Name the reps below to see what reaches each")
     axis = months_of([one.month for one in months])
     fig = frame(palette, HEIGHT, (44, 12, 30, 46))
     fig.add_bar(

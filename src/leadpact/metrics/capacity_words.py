@@ -17,13 +17,13 @@ def capacity_sentence(answer: CapacityAnswer) -> str:
         return "How many leads reach sales in a month is not in this data: needs Created."
     if answer.a_rep is None:
         return (
-            f"{leads_words(answer.a_month)} qualified leads a month come in, but nobody says who "
-            "works them: name the reps below, or map a column to Owner in Upload."
+            f"Qualified leads a month: {leads_words(answer.a_month)}. Nobody says who works them: "
+            "name the reps below, or map a column to Owner in Upload."
         )
     if answer.capacity is None:
-        return f"{leads_words(answer.a_rep)} qualified leads reach each rep in a month."
+        return f"{_reach_words(answer.a_rep)} each rep in a month."
     reach = (
-        f"{leads_words(answer.a_rep)} qualified leads reach each rep in a month, and a rep can "
+        f"{_reach_words(answer.a_rep)} each rep in a month, and a rep can "
         f"work {leads_words(answer.capacity)}{_assumed(answer)}"
     )
     begun = {Tone.BAD: "No, too many", Tone.GOOD: "Yes", Tone.WATCH: "Yes, with room for more"}
@@ -137,6 +137,11 @@ def assignment_sentence(answer: AssignmentAnswer) -> str:
         f"rep. The reps have room for {free:,} today (capacity ÷ 30 a day, less what the last 24 "
         f"hours brought): {answer.given:,} are given out, the best scores first."
     )
+
+
+def _reach_words(a_rep: float) -> str:
+    number = leads_words(a_rep)
+    return "1 qualified lead reaches" if number == "1" else f"{number} qualified leads reach"
 
 
 def _assumed(answer: CapacityAnswer) -> str:

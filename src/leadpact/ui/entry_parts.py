@@ -1,4 +1,4 @@
-"""What the tables that people enter have in common: cells, saving, undoing, and the file way."""
+"""The parts of a table that people enter: its cells, saving, undoing, and the file way."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
