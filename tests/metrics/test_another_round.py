@@ -73,7 +73,7 @@ def test_twenty_that_came_back_from_the_same_reason_are_compared_with(fresh_stor
     assert not isinstance(ranked, Missing)
     assert [one.lead.lead_id for one in ranked] == ["x"]
     assert ranked[0].why.startswith("18 of 20 recycled leads of grade D and “No need” won, 90 % [")
-    assert ranked[0].why.endswith("; last no 2 days ago")
+    assert ranked[0].lead.days_since == 2
 
 
 def test_where_nothing_tells_who_was_written_off_the_figure_says_so(fresh_store: Store) -> None:

@@ -111,7 +111,7 @@ def ranked_sheet(leads: Sequence[RankedLead]) -> Sheet:
             *(SheetColumn(name) for name in ("Title", "Owner", "Source", "Product", "Grade")),
             SheetColumn("Score", Unit.COUNT),
             SheetColumn("Last no"),
-            SheetColumn("Days since", Unit.COUNT),
+            SheetColumn("Days rested", Unit.COUNT),
             SheetColumn("Why"),
         ),
         tuple((rank, *_lead_cells(one)) for rank, one in enumerate(leads, start=1)),
@@ -122,9 +122,13 @@ def first_sheet(leads: Sequence[RankedLead]) -> Sheet:
     """The same in the few columns that a page has room for."""
     return Sheet(
         "first-worth-another-round",
-        tuple(SheetColumn(name) for name in ("Lead", "Company", "Owner", "Grade", "Why")),
+        (
+            *(SheetColumn(name) for name in ("Lead", "Company", "Grade")),
+            SheetColumn("Days rested", Unit.COUNT),
+            SheetColumn("Why"),
+        ),
         tuple(
-            (one.lead.lead_id, one.lead.company, one.lead.owner, one.lead.grade, one.why)
+            (one.lead.lead_id, one.lead.company, one.lead.grade, one.lead.days_since, one.why)
             for one in leads
         ),
     )

@@ -81,15 +81,14 @@ def ranked_leads(
 
 
 def why_words(lead: RestingLead) -> str:
-    """Why a lead has its rank: how recycled leads like it closed, and how long it has waited."""
+    """Why a lead has its rank: how recycled leads like it closed."""
     likes = share(lead.alike_won, lead.alike)
     like = f"grade {lead.grade}" + (f" and “{lead.reason}”" if lead.reason else "")
-    waited = "" if lead.days_since is None else f"; last no {lead.days_since:,} days ago"
     if likes.rate is None:
-        return f"no lead of {like} came back yet{waited}"
+        return f"no lead of {like} came back yet"
     few = ", too few to judge" if likes.too_few else ""
     rate = f"{rate_words(likes)} {interval_words(likes)}"
-    return f"{of_words(likes)} recycled leads of {like} won, {rate}{few}{waited}"
+    return f"{of_words(likes)} recycled leads of {like} won, {rate}{few}"
 
 
 def _worth(likes: Share, overall: float | None) -> Worth:

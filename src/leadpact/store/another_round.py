@@ -24,7 +24,10 @@ class LikeCount:
 
 @dataclass(frozen=True)
 class RestingLead:
-    """One such lead, what was said last and how many days ago, and those like it."""
+    """One such lead, the last reason given, and those like it.
+
+    `days_since` runs from the last no or the loss, whichever was later.
+    """
 
     lead_id: str
     first_name: str | None
@@ -41,6 +44,9 @@ class RestingLead:
     reason: str | None
     alike: int
     alike_won: int
+
+
+_BEST_FIRST = "alike_won / nullif(alike, 0) desc nulls last, score desc, lead_id"
 
 
 def like_counts(store: Store, filters: Filters, model: ScoringModel) -> tuple[LikeCount, ...]:
@@ -66,11 +72,14 @@ def resting_leads(
         filters,
         model,
         f"""select
-    graded.lead_id, first_name, last_name, company, title, owner, source, product, grade, score,
-    last_reason, days_since, figure.reason, alike, alike_won
-from figure
-join graded on graded.lead_id = figure.lead_id
-order by alike_won / nullif(alike, 0) desc nulls last, score desc, graded.lead_id{end}""",
+    first.lead_id, first_name, last_name, company, title, owner, source, product, first.key, score,
+    last_reason, days_since, first.reason, alike, alike_won
+from (
+    select * from figure
+    order by {_BEST_FIRST}{end}
+) as first
+join lead on lead.dataset_id = $dataset_id and lead.lead_id = first.lead_id
+order by {_BEST_FIRST.replace("lead_id", "first.lead_id")}""",
     )
     return tuple(RestingLead(*row) for row in rows)
 

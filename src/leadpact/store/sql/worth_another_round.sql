@@ -1,6 +1,13 @@
 -- one row per lead that rests or was written off, by grade; counted: leads like it were recycled before
 -- Leads like it cycled two or more times and have its grade; where there are 20 of them, also the reason they came back from.
-with last_no as (
+with told as (
+    select
+        lead_id, grade, score, is_won, lost_at,
+        cycles >= 2 and (matured or not $dated) as came_again,
+        not is_won and (written_off or (stage = 'nurture' and not is_lost)) as waits
+    from graded
+),
+last_no as (
     select
         lead_id,
         arg_max(reason, number) as reason,
@@ -16,10 +23,10 @@ came_from as (
     group by lead_id
 ),
 again as (
-    select graded.grade, came_from.reason, graded.is_won
-    from graded
-    left join came_from on came_from.lead_id = graded.lead_id
-    where graded.cycles >= 2 and (graded.matured or not $dated)
+    select told.grade, came_from.reason, told.is_won
+    from told
+    left join came_from on came_from.lead_id = told.lead_id
+    where told.came_again
 ),
 by_grade as (
     select grade, count(*) as leads, count(*) filter (where is_won) as won
@@ -34,17 +41,17 @@ by_reason as (
     having count(*) >= 20
 )
 select
-    graded.lead_id,
-    graded.grade as key,
+    told.lead_id,
+    told.grade as key,
+    told.score,
     by_grade.leads is not null as counted,
     by_reason.reason,
     coalesce(by_reason.leads, by_grade.leads, 0) as alike,
     coalesce(by_reason.won, by_grade.won, 0) as alike_won,
     last_no.reason as last_reason,
-    date_diff('day', cast(last_no.said_at as date), cast($as_of as date)) as days_since
-from graded
-left join last_no on last_no.lead_id = graded.lead_id
-left join by_grade on by_grade.grade = graded.grade
-left join by_reason on by_reason.grade = graded.grade and by_reason.reason = last_no.reason
-where not graded.is_won
-  and (graded.written_off or (graded.stage = 'nurture' and not graded.is_lost))
+    date_diff('day', cast(greatest(last_no.said_at, told.lost_at) as date), cast($as_of as date)) as days_since
+from told
+left join last_no on last_no.lead_id = told.lead_id
+left join by_grade on by_grade.grade = told.grade
+left join by_reason on by_reason.grade = told.grade and by_reason.reason = last_no.reason
+where told.waits
