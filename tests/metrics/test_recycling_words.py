@@ -2,6 +2,7 @@
 
 import pytest
 
+from leadpact.domain.filters import Filters
 from leadpact.domain.lifetimes import DayCount, lifetimes
 from leadpact.domain.middles import middle
 from leadpact.domain.shares import share
@@ -59,6 +60,24 @@ def test_closes_are_counted_by_product_for_any_threshold(fresh_store: Store) -> 
     assert not isinstance(closes, Missing)
     assert cycled_by_key(closes, 2) == broken_down(("Desk", 2, 3), (None, 1, 1))
     assert cycled_by_key(closes, 4) == broken_down(("Desk", 1, 3), (None, 0, 1))
+
+
+@pytest.mark.parametrize("what", ["product", "source"])
+@pytest.mark.parametrize("threshold", [2, 3, 4])
+def test_the_samples_closes_agree_with_plain_counting(
+    sample_store: Store, what: str, threshold: int
+) -> None:
+    counts: dict[str, list[int]] = {}
+    for key, cycles in sample_store.rows(
+        f"select {what}, cycles from lead where dataset_id = 1 and is_won and cycles is not null"
+    ):
+        count = counts.setdefault(key, [0, 0])
+        count[0] += cycles >= threshold
+        count[1] += 1
+    closes = closes_by_key(sample_store, f"recycled_share_by_{what}", Filters(1))
+    assert not isinstance(closes, Missing)
+    found = {row.key: row.share for row in cycled_by_key(closes, threshold)}
+    assert found == {key: share(*count) for key, count in counts.items()}
 
 
 def test_the_best_wait_is_only_called_better_where_it_is() -> None:

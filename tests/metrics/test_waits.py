@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -164,3 +165,34 @@ def test_the_samples_waits_agree_with_plain_counting(sample_store: Store) -> Non
         len(came_back) + not_back,
     )
     assert whole.win.happened == won
+
+
+def test_the_samples_comebacks_agree_with_plain_counting(sample_store: Store) -> None:
+    """Every trip but a lead's first, with the no before it: walked in order, trip by trip."""
+    won: dict[str, bool] = dict(
+        sample_store.rows("select lead_id, is_won from lead where dataset_id = 1")
+    )
+    oldest = sample_store.rows("select maturity_days from dataset where dataset_id = 1")[0][0]
+    noes: dict[str, list[date]] = defaultdict(list)
+    for lead_id, at in sample_store.rows(
+        """select lead_id, happened_at from stage_change
+        where dataset_id = 1 and to_stage in ('rejected', 'nurture')"""
+    ):
+        noes[lead_id].append(at.date())
+    trips: dict[str, list[date]] = defaultdict(list)
+    for lead_id, at in sample_store.rows(
+        "select lead_id, happened_at from hand_off where dataset_id = 1 order by lead_id, number"
+    ):
+        trips[lead_id].append(at.date())
+    ends = (2, 4, 6, 8, 13)
+    counts = [[0, 0] for _ in range(len(ends) + 1)]
+    for lead_id, starts in trips.items():
+        for before, start in pairwise(starts):
+            said = min(at for at in noes[lead_id] if before <= at <= start)
+            if (date(2026, 6, 30) - start).days >= oldest:
+                band = sum((start - said).days / 7 >= end for end in ends)
+                counts[band][0] += won[lead_id] and start == starts[-1]
+                counts[band][1] += 1
+    found = conversion_after_wait(sample_store, Filters(1), default_model())
+    assert not isinstance(found, Missing)
+    assert [row.share for row in found] == [share(*count) for count in counts]
