@@ -53,8 +53,8 @@ def answer(a_rep: float | None, capacity: float | None, assumed: int = 0) -> Cap
             replace(answer(9, 8), needed=NEEDED),
             (
                 "No, too many: 9 qualified leads reach each rep in "
-                "a month, and a rep can work 8; the quotas, by what is known so far, need 10 a month, 9 "
-                "come."
+                "a month, and a rep can work 8; the quotas, by what is known so far, need 10 a "
+                "month, 9 come."
             ),
         ),
         (
