@@ -58,9 +58,9 @@ def test_a_month_under_way_is_grey_and_called_so() -> None:
 
 
 def test_nothing_to_draw_is_said_in_words() -> None:
-    assert "No rep has a qualified lead" in said(rep_bars([], LIGHT))
-    assert "No rep has a qualified lead" in said(
-        rep_bars([replace(ANN, qualified=0, a_month=0)], LIGHT)
+    assert "No rep has a dated qualified lead" in said(rep_bars([], LIGHT))
+    assert "No rep has a dated qualified lead" in said(
+        rep_bars([replace(ANN, qualified=0, a_month=None)], LIGHT)
     )
     assert "No qualified lead has a date" in said(team_months((), None, LIGHT))
     assert "Name the reps below" in said(team_months((TeamMonth("2026-01", 3, 0.0),), None, LIGHT))

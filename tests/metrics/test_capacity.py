@@ -201,6 +201,13 @@ def test_what_the_data_lacks_is_named(fresh_store: Store) -> None:
     assert (found.a_month, found.a_rep, found.reps, found.months) == (None, None, (), ())
 
 
+def test_without_dates_the_load_is_not_known_and_never_zero(fresh_store: Store) -> None:
+    leads(fresh_store, "lead_id | owner | visits\n1 | Ann | 3\n2 | Ann | 2\n3 | Bob | 0")
+    ann, bob = answer(fresh_store, 30).reps
+    assert (ann.qualified, ann.a_month, ann.verdict) == (2, None, Load.UNKNOWN)
+    assert (bob.qualified, bob.a_month, bob.verdict) == (0, None, Load.UNKNOWN)
+
+
 def test_without_a_capacity_or_a_quota_these_are_what_is_missing(fresh_store: Store) -> None:
     leads(fresh_store, LEADS)
     assert figure(fresh_store, "leads_needed") == Missing(("quota",))

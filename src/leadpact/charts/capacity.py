@@ -31,22 +31,24 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
 
     The 14 reps with most are drawn, the most loaded first; 34 px for each.
     """
-    drawn = sorted(reps, key=lambda one: (-one.a_month, one.rep))[:MOST_REPS]
-    if not any(one.qualified for one in drawn):
-        return nothing(palette, HEIGHT, "No rep has a qualified lead in this selection")
+    known = [(one, one.a_month) for one in reps if one.a_month is not None]
+    if not any(a_month for _, a_month in known):
+        return nothing(palette, HEIGHT, "No rep has a dated qualified lead in this selection")
+    ordered = sorted(known, key=lambda pair: (-pair[1], pair[0].rep))[:MOST_REPS]
+    drawn = [one for one, _ in ordered]
     fig = frame(palette, max(HEIGHT, 40 + ROW_HEIGHT * len(drawn)), (8, 64, 26, 8))
     rows = list(range(len(drawn)))
     fig.add_bar(
         orientation="h",
         y=rows,
-        x=[round(one.a_month, 2) for one in drawn],
+        x=[round(a_month, 2) for _, a_month in ordered],
         width=0.6,
         marker={"color": [palette.bad if r.is_too_many else palette.grades[1] for r in drawn]},
-        text=[_load_words(one) for one in drawn],
+        text=[_load_words(one, a_month) for one, a_month in ordered],
         textposition="outside",
         textangle=0,
         textfont={"size": LABEL_SIZE, "color": palette.ink},
-        hovertext=[_hover(one) for one in drawn],
+        hovertext=[_hover(one, a_month) for one, a_month in ordered],
         hoverinfo="text",
         cliponaxis=False,
     )
@@ -59,7 +61,7 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
             "size": 24,
             "line": {"width": 3, "color": palette.ink},
         },
-        hovertext=[_hover(one) for one in drawn],
+        hovertext=[_hover(one, a_month) for one, a_month in ordered],
         hoverinfo="text",
         cliponaxis=False,
     )
@@ -69,7 +71,7 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
         f"{len(reps) - len(drawn):,} more in the table" if len(reps) > len(drawn) else "",
     ]
     note(fig, " · ".join(filter(None, words)), palette.muted, (1, 1), ("right", "bottom"))
-    longest = max(max(one.a_month, one.capacity or 0) for one in drawn)
+    longest = max(max(a_month, one.capacity or 0) for one, a_month in ordered)
     put_axes(
         fig,
         bare_axis() | {"range": [0, longest * 1.12], "showticklabels": False},
@@ -129,14 +131,14 @@ def _bar_colour(one: TeamMonth, capacity: float | None, palette: Palette) -> str
     return palette.grades[1] if one.is_whole else palette.grades[3]
 
 
-def _load_words(one: RepLoad) -> str:
-    return f" {'✕ ' if one.is_too_many else ''}{leads_words(one.a_month)}"
+def _load_words(one: RepLoad, a_month: float) -> str:
+    return f" {'✕ ' if one.is_too_many else ''}{leads_words(a_month)}"
 
 
-def _hover(one: RepLoad) -> str:
+def _hover(one: RepLoad, a_month: float) -> str:
     can = "no capacity set" if one.capacity is None else f"can work {leads_words(one.capacity)}"
     assumed = " (assumed)" if one.is_assumed else ""
     return (
-        f"{plain(one.rep)}<br>{one.a_month:,.1f} qualified leads a month "
+        f"{plain(one.rep)}<br>{a_month:,.1f} qualified leads a month "
         f"({one.qualified:,} in {one.months:,} months)<br>{can}{assumed}<br>{one.verdict}"
     )

@@ -28,7 +28,7 @@ def load_sheet(answer: CapacityAnswer) -> Sheet:
                 _verdict(one),
                 one.months,
                 one.qualified,
-                round(one.a_month, 1),
+                None if one.a_month is None else round(one.a_month, 1),
                 one.capacity,
                 one.quota,
                 _whole(one.expected),

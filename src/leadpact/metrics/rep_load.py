@@ -20,7 +20,7 @@ class Load(StrEnum):
     TOO_FEW = "too few"
     BOTH = "too many, and yet too few for the quota"
     FITS = "fits"
-    UNKNOWN = "say a capacity or a quota"
+    UNKNOWN = "cannot tell"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class RepMonth(Record):
 class RepLoad(Record):
     """One rep: qualified leads a month since the rep's first one, and what is expected of them.
 
+    `a_month` is None where the data has no dates.
     `expected` is a month's expected wins × average amount, from `expected_low` to `expected_high`;
     `is_assumed` says that the capacity is the assumption. All numbers are a month's.
     """
@@ -44,7 +45,7 @@ class RepLoad(Record):
     rep: str
     months: int
     qualified: int
-    a_month: float
+    a_month: float | None
     capacity: float | None
     is_assumed: bool
     quota: float | None
@@ -55,7 +56,9 @@ class RepLoad(Record):
     @property
     def is_too_many(self) -> bool:
         """More reaches the rep than the rep can work."""
-        return self.capacity is not None and self.a_month > self.capacity
+        return None not in (self.capacity, self.a_month) and (self.a_month or 0) > (
+            self.capacity or 0
+        )
 
     @property
     def is_too_few(self) -> bool:
@@ -74,7 +77,8 @@ class RepLoad(Record):
             return Load.BOTH if self.is_too_few else Load.TOO_MANY
         if self.is_too_few:
             return Load.TOO_FEW
-        return Load.UNKNOWN if self.capacity is None and self.quota is None else Load.FITS
+        known = self.a_month is not None and (self.capacity, self.quota) != (None, None)
+        return Load.FITS if known else Load.UNKNOWN
 
 
 def working_reps(store: Store, filters: Filters) -> tuple[Rep, ...]:
@@ -109,20 +113,25 @@ def rep_loads(
 ) -> tuple[RepLoad, ...]:
     """The load of each of the reps by name, over the months from the rep's first lead on."""
     last = max((one.month for one in found.months if one.month), default=None)
-    by_rep: dict[str, dict[str, int]] = {}
+    by_rep: dict[str, dict[str | None, int]] = {}
     for one in found.months:
-        if one.rep is not None and one.month is not None:
+        if one.rep is not None and (one.month is not None or last is None):
             by_rep.setdefault(one.rep, {})[one.month] = one.qualified
     return tuple(_load(rep, by_rep.get(rep.owner, {}), last, assumed, found.worth) for rep in reps)
 
 
 def _load(
-    rep: Rep, of_month: Mapping[str, int], last: str | None, assumed: float | None, worth: Worth
+    rep: Rep,
+    of_month: Mapping[str | None, int],
+    last: str | None,
+    assumed: float | None,
+    worth: Worth,
 ) -> RepLoad:
-    first = min([*of_month, *([f"{rep.since:%Y-%m}"] if rep.since else [])], default=last)
+    begun = [f"{rep.since:%Y-%m}"] if rep.since else []
+    first = min([*begun, *(month for month in of_month if month)], default=last)
     span = _span(first, last)
     qualified = sum(of_month.values())
-    a_month = qualified / span if span else 0.0
+    a_month = qualified / span if span else None
     return RepLoad(
         rep=rep.owner,
         months=span,

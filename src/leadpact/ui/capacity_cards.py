@@ -39,9 +39,10 @@ def _load_card(answer: CapacityAnswer) -> Card:
 
 def _too_many_card(answer: CapacityAnswer) -> Card:
     title = "Reps with too many"
-    known = [one for one in answer.reps if one.capacity is not None]
+    known = [one for one in answer.reps if None not in (one.capacity, one.a_month)]
     if not known:
-        return Card(title, "–", verdict=Verdict(Tone.PLAIN, "no rep has a capacity"))
+        lacks = "needs Created" if answer.a_month is None else "needs Owner, or reps set below"
+        return Card(title, "cannot tell", verdict=Verdict(Tone.PLAIN, lacks))
     over = sum(one.is_too_many for one in known)
     words = "get more than they can work" if over else "nobody gets more than can be worked"
     tone = Tone.BAD if over else Tone.GOOD
@@ -52,8 +53,7 @@ def _too_few_card(answer: CapacityAnswer) -> Card:
     title = "Reps with too few"
     known = [one for one in answer.reps if one.quota is not None and one.expected is not None]
     if not known:
-        lacks = "set quotas below" if any(one.expected for one in answer.reps) else "needs Amount"
-        return Card(title, "no quota to tell", verdict=Verdict(Tone.PLAIN, lacks))
+        return Card(title, "cannot tell", verdict=Verdict(Tone.PLAIN, _lacks_for_quota(answer)))
     under = sum(one.is_too_few for one in known)
     surely = sum(one.is_surely_too_few for one in known)
     verdict = Verdict(Tone.GOOD, "all are expected to reach their quota")
@@ -63,11 +63,17 @@ def _too_few_card(answer: CapacityAnswer) -> Card:
     return Card(title, f"{under:,} of {len(known):,}", verdict=verdict)
 
 
+def _lacks_for_quota(answer: CapacityAnswer) -> str:
+    if all(one.quota is None for one in answer.reps):
+        return "set quotas below"
+    return "needs Created" if answer.a_month is None else "needs won leads with Amount"
+
+
 def _needed_card(answer: CapacityAnswer) -> Card:
     title = "Leads needed a month"
     needed = answer.needed
     if isinstance(needed, Missing):
-        return Card(title, "no quota to tell", verdict=Verdict(Tone.PLAIN, "set quotas below"))
+        return Card(title, "cannot tell", verdict=Verdict(Tone.PLAIN, "set quotas below"))
     verdict = needed_verdict(needed, answer.a_month, len(answer.reps))
     if needed.leads is None:
         return Card(title, "cannot tell", verdict=verdict)
