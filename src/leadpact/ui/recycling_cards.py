@@ -1,5 +1,7 @@
 """The cards about recycled leads, and the control that says from when on a lead has cycled."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from leadpact.metrics.recycling import RecyclingAnswer
@@ -36,7 +38,11 @@ def cycle_cards(
 ) -> list[Card]:
     """The recycled share of closes, what is at stake, and how leads come back after a no."""
     share, stake = recycling_cards(answer)
-    cards = [share if threshold == THRESHOLDS[0] else _share_card(answer, threshold), stake]
+    if threshold == THRESHOLDS[0]:
+        cards = [share, stake]
+    else:
+        as_asked = f"recycled there: {times_words(THRESHOLDS[0])}"
+        cards = [_share_card(answer, threshold), replace(stake, note=as_asked)]
     if isinstance(waited, Missing) or waited.whole is None:
         return cards
     whole = waited.whole

@@ -21,6 +21,7 @@ from leadpact.metrics.another_round import ranked_leads
 from leadpact.metrics.cycled_shares import cycled_by_key
 from leadpact.metrics.recycling import RecyclingAnswer
 from leadpact.metrics.recycling_words import (
+    THRESHOLDS,
     best_wait_sentence,
     days_words,
     round_sentence,
@@ -47,6 +48,8 @@ _WAITED_FOR = {"next": "until the next hand-off", "win": "until the win"}
 
 def recycling_views(look: Look, answer: RecyclingAnswer, threshold: int) -> None:
     """One of the closer looks; the others are not worked out."""
+    if threshold != THRESHOLDS[0]:
+        parts.note(f"The leads and the SQL behind count those {times_words(THRESHOLDS[0])}.")
     look_closer(
         {
             "After a no": partial(_show_waits, look),
@@ -157,7 +160,6 @@ def _show_shares(look: Look, threshold: int) -> None:
             view_chart(
                 charts.cycled_shares(rows, look.palette, what),
                 f"Closes cycled {times_words(threshold)}, by {what}",
-                "95 %",
                 key=f"cycled-{what}",
             )
             download_of(cycled_sheet(rows, what, threshold), f"Download by {what}")
