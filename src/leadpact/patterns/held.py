@@ -5,6 +5,7 @@ them. Moving the slider only shifts the scores of each value, moving an edge onl
 """
 
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,12 @@ from leadpact.patterns.what_if import Board, change_of, stakes_of
 MOST_CELLS = 1 << 22
 """How many cells leads are counted into at most, twice; each keeps 4 bytes, above 2^31 leads 8."""
 
+# To find out which of so few values occur takes longer than to count them all.
+_FEW = 8
+
+# One after the other, since at the same time they would all wait as long as the last.
+_IN_TURN = Lock()
+
 # So many patterns at once stay in the caches of the processor.
 _AT_ONCE = 1 << 17
 
@@ -30,7 +37,7 @@ _AT_ONCE = 1 << 17
 class Held:
     """All that an outlook needs, with one criterion's points left open.
 
-    The `values` (V,) of the `criterion` are those that occur, rising. Leads are counted in rows:
+    The `values` (V,) of the `criterion` are those that occur, or more. Leads are counted in rows:
     `before` (K, R + 1) are the leads by kind in all rows before each, and in all. Of the N rows
     that hold any, `place` (N,) is the place of their value, `score` (N,) their score without the
     criterion, and `by_outcome` (4, N) their leads. Without a criterion all points are fixed, and
@@ -52,7 +59,13 @@ def hold(board: Board, draft: ScoringModel, criterion: Criterion | None) -> Held
     """The board with the slider of one of the draft's criteria held, the others as they are.
 
     None where its values and the scores are so many that more than MOST_CELLS would be needed.
+    Threads that ask at the same time take turns.
     """
+    with _IN_TURN:
+        return _held(board, draft, criterion)
+
+
+def _held(board: Board, draft: ScoringModel, criterion: Criterion | None) -> Held | None:
     patterns, blanks = board.patterns, board.blanks
     criteria = patterns.criteria
     at = criteria.index(criterion) if criterion in criteria else len(criteria)
@@ -126,14 +139,15 @@ def _by_zone(held: Held, gives: Integers, zones: Zones) -> Cells:
 
 
 def _values_at(board: Board, at: int) -> tuple[NDArray[np.int64], Integers]:
-    """The values (V,) that occur, rising, and each pattern's place (P,) among them."""
+    """The values (V,) that occur or are few, rising, and each pattern's place (P,) among them."""
     if at == len(board.patterns.criteria):
         return np.zeros(1, dtype=np.int64), np.zeros(len(board.leads), dtype=np.int8)
     column = board.patterns.values[:, at]
+    highest = int(column.max(initial=0))
+    if highest < _FEW:
+        return np.arange(highest + 1), column
     values = np.flatnonzero(np.bincount(column))
-    if len(values) and len(values) == values[-1] + 1:
-        return values, column
-    place = np.zeros(values.max(initial=0) + 1, dtype=np.intp)
+    place = np.zeros(highest + 1, dtype=np.intp)
     place[values] = np.arange(len(values))
     return values, place[column]
 
