@@ -50,7 +50,7 @@ def _form(data_set: DataSet, known: tuple[Spend, ...]) -> None:
     )
     with st.container(horizontal=True):
         if st.button("Save costs", key="save-spend", type="primary"):
-            set_spend(the_store(), data_set.dataset_id, _entered(edited), session().person)
+            set_spend(the_store(), data_set.dataset_id, spend_in(edited), session().person)
             st.rerun()
         if last_save(the_store(), data_set.dataset_id, Entered.SPEND) and st.button(
             "Undo the last save", key="undo-spend"
@@ -81,7 +81,7 @@ def _empty_rows(sources: list[str], as_of: date | None) -> tuple[Spend, ...]:
     return tuple(Spend(source, as_of.replace(day=1), 0.0) for source in sources[:_FIRST_ROWS])
 
 
-def _entered(edited: Mapping[str, object]) -> list[Spend]:
+def spend_in(edited: Mapping[str, object]) -> list[Spend]:
     """The rows that have a cost; raises EntryError where one lacks its source or month."""
     columns = [edited[name] for name in ("Source", "Month", "Cost")]
     rows = zip(*(column for column in columns if isinstance(column, list)), strict=True)
