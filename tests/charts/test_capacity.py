@@ -22,7 +22,7 @@ def said(fig: go.Figure) -> str:
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_a_rep_with_too_many_has_a_sign_and_not_a_colour_alone(palette: Palette) -> None:
     fig = opened(rep_bars([BOB, ANN], palette))
-    assert list(fig.data[0].text) == [" ✕ 10", " 5"]
+    assert list(fig.data[2].text) == ["10 of 8 ✕", "5"]
     assert list(fig.data[0].marker.color) == [palette.bad, palette.grades[1]]
     assert list(fig.data[1].x) == [8, None]
     assert "line: capacity · ✕ too many" in fig.layout.annotations[0].text

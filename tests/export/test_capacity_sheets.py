@@ -30,7 +30,7 @@ def test_a_load_says_what_is_unsure_and_what_was_assumed() -> None:
     [row] = sheet.rows
     assert dict(zip(sheet.headings, row, strict=True)) == {
         "Rep": "Ann",
-        "Verdict": "too many, and yet too few for the quota · not surely · capacity assumed",
+        "Verdict": "too many · too few · not surely · capacity assumed",
         "Months": 3,
         "Qualified": 20,
         "A month": 6.7,

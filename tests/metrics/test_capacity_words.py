@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from leadpact.domain.assignment import Assignment, WaitingLead
 from leadpact.domain.shares import share
+from leadpact.metrics.assignment import AssignmentAnswer, FreeCapacity
 from leadpact.metrics.capacity import CapacityAnswer, LeadsNeeded
 from leadpact.metrics.capacity_threshold import FittingThreshold
 from leadpact.metrics.capacity_words import (
+    assignment_sentence,
     capacity_sentence,
     needed_verdict,
     range_words,
@@ -123,3 +126,14 @@ def test_branches_that_do_not_differ_or_are_too_few_say_so() -> None:
     far = replace(rest, conversion=share(1, 500))
     assert routing_sentence((straight, far)).endswith("[0.0–1.1 %].")
     assert "too few leads" in routing_sentence((straight, replace(rest, conversion=share(0, 0))))
+
+
+def test_a_share_that_rounds_to_none_is_said() -> None:
+    lead = Assignment(WaitingLead("1", 9, None, None), None, "full")
+    found = AssignmentAnswer((lead,), (FreeCapacity("Ann", 14, 0, 0, 0, None, None),))
+    assert assignment_sentence(found) == (
+        "1 open sales-owned lead waits for a rep. The reps have no room today (capacity ÷ 30 a "
+        "day, less what the last 24 hours brought): 0 given out, the best scores first. 1 rep can "
+        "work fewer than 15 leads a month: a day's share of that rounds to none."
+    )
+    assert "No open" in assignment_sentence(AssignmentAnswer((), ()))

@@ -36,7 +36,7 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
         return nothing(palette, HEIGHT, "No rep has a dated qualified lead in this selection")
     ordered = sorted(known, key=lambda pair: (-pair[1], pair[0].rep))[:MOST_REPS]
     drawn = [one for one, _ in ordered]
-    fig = frame(palette, max(HEIGHT, 40 + ROW_HEIGHT * len(drawn)), (8, 64, 26, 8))
+    fig = frame(palette, max(HEIGHT, 40 + ROW_HEIGHT * len(drawn)), (8, 124, 26, 8))
     rows = list(range(len(drawn)))
     fig.add_bar(
         orientation="h",
@@ -44,10 +44,6 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
         x=[round(a_month, 2) for _, a_month in ordered],
         width=0.6,
         marker={"color": [palette.bad if r.is_too_many else palette.grades[1] for r in drawn]},
-        text=[_load_words(one, a_month) for one, a_month in ordered],
-        textposition="outside",
-        textangle=0,
-        textfont={"size": LABEL_SIZE, "color": palette.ink},
         hovertext=[_hover(one, a_month) for one, a_month in ordered],
         hoverinfo="text",
         cliponaxis=False,
@@ -71,10 +67,21 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
         f"{len(reps) - len(drawn):,} more in the table" if len(reps) > len(drawn) else "",
     ]
     note(fig, " · ".join(filter(None, words)), palette.muted, (1, 1), ("right", "bottom"))
+    # In a column of their own the numbers cross no capacity line.
     longest = max(max(a_month, one.capacity or 0) for one, a_month in ordered)
+    fig.add_scatter(
+        x=[longest * 1.04] * len(drawn),
+        y=rows,
+        mode="text",
+        text=[_load_words(one, a_month) for one, a_month in ordered],
+        textposition="middle right",
+        textfont={"size": LABEL_SIZE, "color": palette.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
     put_axes(
         fig,
-        bare_axis() | {"range": [0, longest * 1.12], "showticklabels": False},
+        bare_axis() | {"range": [0, longest * 1.06], "showticklabels": False},
         rows_axis([plain(one.rep) for one in drawn]),
     )
     return fig
@@ -132,7 +139,8 @@ def _bar_colour(one: TeamMonth, capacity: float | None, palette: Palette) -> str
 
 
 def _load_words(one: RepLoad, a_month: float) -> str:
-    return f" {'✕ ' if one.is_too_many else ''}{leads_words(a_month)}"
+    can = "" if one.capacity is None else f" of {leads_words(one.capacity)}"
+    return f"{leads_words(a_month)}{can}{' ✕' if one.is_too_many else ''}"
 
 
 def _hover(one: RepLoad, a_month: float) -> str:

@@ -132,11 +132,21 @@ def assignment_sentence(answer: AssignmentAnswer) -> str:
     if not waiting:
         return "No open sales-owned lead waits for a rep."
     free = sum(seat.free for seat in answer.seats)
+    room = f"room for {free:,} today" if free else "no room today"
     return (
         f"{counted(waiting, 'open sales-owned lead')} {'waits' if waiting == 1 else 'wait'} for a "
-        f"rep. The reps have room for {free:,} today (capacity ÷ 30 a day, less what the last 24 "
-        f"hours brought): {answer.given:,} are given out, the best scores first."
+        f"rep. The reps have {room} (capacity ÷ 30 a day, less what the last 24 hours brought): "
+        f"{answer.given:,} given out, the best scores first.{_never_words(answer)}"
     )
+
+
+def _never_words(answer: AssignmentAnswer) -> str:
+    """Who gets none on any day."""
+    never = sum(seat.share == 0 for seat in answer.seats)
+    if not never:
+        return ""
+    who = "1 rep" if never == 1 else f"{never:,} reps"
+    return f" {who} can work fewer than 15 leads a month: a day's share of that rounds to none."
 
 
 def _reach_words(a_rep: float) -> str:

@@ -18,7 +18,7 @@ class Load(StrEnum):
 
     TOO_MANY = "too many"
     TOO_FEW = "too few"
-    BOTH = "too many, and yet too few for the quota"
+    BOTH = "too many · too few"
     FITS = "fits"
     UNKNOWN = "cannot tell"
 
