@@ -3,7 +3,7 @@
 from leadpact.domain.default_model import default_model
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import Grade
-from leadpact.domain.shares import share
+from leadpact.domain.shares import difference, share
 from leadpact.export.sheets import (
     grades_sheet,
     outlook_sheet,
@@ -33,6 +33,16 @@ def test_every_row_has_a_cell_for_every_column(sample_store: Store) -> None:
     ):
         assert sheet.rows
         assert {len(row) for row in sheet.rows} == {len(sheet.headings)}
+
+
+def test_the_overviews_sheet_has_the_change_against_the_quarter_before(
+    sample_store: Store,
+) -> None:
+    """A to C: 524 of the 930 leads of the last 91 days, 474 of the 867 before."""
+    sheet = overview_sheet(overview(sample_store, *SCOPE))
+    change = difference(share(524, 930), share(474, 867))
+    assert change is not None
+    assert sheet.rows[0][-3:] == (change.value, change.low, change.high)
 
 
 def test_the_sheet_of_grades_has_the_samples_numbers(sample_store: Store) -> None:

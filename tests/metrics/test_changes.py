@@ -7,6 +7,7 @@ import pytest
 
 from leadpact.domain.shares import difference, share
 from leadpact.metrics.changes import Change, change_verdict, changes
+from leadpact.metrics.overview import overview
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.store.database import Store
@@ -115,3 +116,11 @@ def test_a_change_is_called_real_only_where_its_interval_leaves_zero_out(
 ) -> None:
     """Newcombe for 50 against 30 of 100: about 6 to 32 points; for 50 against 45: -9 to 18."""
     assert change_verdict(found) == verdict
+
+
+def test_grades_that_cannot_be_judged_have_no_change_on_the_overview(fresh_store: Store) -> None:
+    """Nothing tells of visits, so no lead can be an A; of the rest the matured wins are left."""
+    leads(fresh_store, QUARTERS.replace("visits", "calls "))
+    found = overview(fresh_store, all_of(fresh_store), BY_VISITS)
+    assert isinstance(found.changes, tuple)
+    assert [one.figure for one in found.changes] == ["conversion_matured"]

@@ -29,7 +29,7 @@ def test_without_dates_it_says_that_no_change_can_be_told(opened: Opened) -> Non
     leads(opened.store, "lead_id | source | outcome\n1 | Web | won\n2 | Web | open")
     said = words(opened.page(PAGE))
     assert "No change against the quarter before: needs Created." in said
-    assert "Nothing in this selection surely costs wins." in said
+    assert "Nothing here surely costs wins." in said
 
 
 def test_without_outcomes_it_says_what_the_costs_need(opened: Opened) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leadpact.domain.shares import Share
+from leadpact.domain.shares import Difference, Share
 from leadpact.metrics.grades import GradesAnswer
 from leadpact.metrics.overview import OverviewAnswer
 from leadpact.metrics.recycling import RecyclingAnswer
@@ -54,12 +54,26 @@ _SHARE = (
 
 
 def overview_sheet(answer: OverviewAnswer) -> Sheet:
-    """The headline figures."""
+    """The headline figures, and their changes against the quarter before."""
+    known = () if isinstance(answer.changes, Missing) else answer.changes
+    changes = {change.figure: change.difference for change in known}
     return Sheet(
         "overview",
-        (SheetColumn("Figure"), *_SHARE, SheetColumn("Verdict")),
+        (
+            SheetColumn("Figure"),
+            *_SHARE,
+            SheetColumn("Verdict"),
+            SheetColumn("Change", Unit.RATE),
+            SheetColumn("Change from", Unit.RATE),
+            SheetColumn("Change to", Unit.RATE),
+        ),
         tuple(
-            (line.figure.title, *_cells(line.value), line.verdict.words)
+            (
+                line.figure.title,
+                *_cells(line.value),
+                line.verdict.words,
+                *_change(changes.get(line.figure.name)),
+            )
             for line in answer.headlines
         ),
     )
@@ -179,3 +193,7 @@ def _cells(value: Share | Missing) -> tuple[Cell, Cell, Cell, Cell, Cell]:
     if isinstance(value, Missing):
         return (None, None, None, None, None)
     return (value.numerator, value.denominator, value.rate, value.low, value.high)
+
+
+def _change(change: Difference | None) -> tuple[Cell, Cell, Cell]:
+    return (None, None, None) if change is None else (change.value, change.low, change.high)

@@ -57,7 +57,7 @@ def overview(store: Store, filters: Filters, model: ScoringModel) -> OverviewAns
     lacks = {name: lacking(store, figure_named(name), filters.dataset_id) for name in _FIGURES}
     return OverviewAnswer(
         tuple(_judged(_headline(name, kinds, lacks), unreached) for name in HEADLINES),
-        changes_of(store, kinds, filters.dataset_id),
+        _told(changes_of(store, kinds, filters.dataset_id), unreached),
         findings_of(store, kinds, filters.dataset_id),
         _mix(kinds),
         lacks["conversion_by_grade"] or _order(kinds),
@@ -72,6 +72,15 @@ def _judged(headline: Headline, unreached: str | None) -> Headline:
     if unreached is None or not headline.figure.graded:
         return headline
     return replace(headline, verdict=Verdict(Tone.PLAIN, "cannot be judged: too few criteria"))
+
+
+def _told(
+    changes: tuple[Change, ...] | Missing, unreached: str | None
+) -> tuple[Change, ...] | Missing:
+    """The changes without those of figures on grades that cannot be judged."""
+    if unreached is None or isinstance(changes, Missing):
+        return changes
+    return tuple(one for one in changes if not figure_named(one.figure).graded)
 
 
 def _headline(name: str, kinds: Kinds, lacks: Mapping[str, Missing | None]) -> Headline:

@@ -77,7 +77,9 @@ def findings(found: tuple[CostlyFinding, ...] | Missing) -> None:
         parts.note(f"What costs wins is not in this data: needs {field_words(found.fields)}.")
         return
     if not found:
-        parts.note("Nothing in this selection surely costs wins.")
+        parts.note(
+            "Nothing here surely costs wins. Stages, hand-raises and cycles would tell more."
+        )
         return
     with st.container(gap="xsmall"):
         _three(found[:_SHOWN])
