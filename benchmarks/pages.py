@@ -42,7 +42,7 @@ _PAGES: dict[str, Load] = {
     "recycling": recycling,
     "hand_off": hand_off,
     "red_flags": red_flags,
-    "reasons": lambda store, filters, _: driver_table(store, filters),
+    "behind_a_no": lambda store, filters, _: driver_table(store, filters),
     "hand_raise": hand_raise,
     "customers": customers,
     "capacity": lambda store, filters, model: capacity(store, filters, model, None),
