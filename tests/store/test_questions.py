@@ -1,21 +1,14 @@
-"""Every question runs on an empty store, says its grain, and obeys the filters."""
+"""Questions obey the filters, and count, list and grade what these let through."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
 from leadpact.domain.default_model import default_model
 from leadpact.domain.filters import Filters
-from leadpact.ingest.derive import derive
-from leadpact.patterns.collapse import collapse
-from leadpact.store.database import Store, sql_file
+from leadpact.store.database import Store
 from leadpact.store.datasets import find_or_create
-from leadpact.store.grid_leads import grid_leads, grid_query
-from leadpact.store.kinds import kinds_of
-from leadpact.store.moves import moved_leads, moves_query
 from leadpact.store.questions import (
     compose,
     counts,
@@ -23,60 +16,8 @@ from leadpact.store.questions import (
     graded_leads,
     leads_behind,
     parts_by,
-    rows_of,
 )
-from tests.stores import all_of, leads, store_in
-
-NAMES = sorted(
-    entry.name.removesuffix(".sql") for entry in files("leadpact.store").joinpath("sql").iterdir()
-)
-QUESTIONS = [name for name in NAMES if not name.startswith(("derive_", "duplicate_"))]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_file_says_its_grain_first(name: str) -> None:
-    assert sql_file(name).startswith("-- one row")
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = store_in(tmp_path_factory.mktemp("empty"))
-    with store.transaction() as cursor:
-        find_or_create(cursor, "empty", is_sample=False)
-    yield store
-    store.close()
-
-
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_every_question_runs_on_an_empty_store(empty: Store, name: str) -> None:
-    filters = all_of(empty)
-    if name in {"patterns", "packed_leads"}:
-        for keep_from in (0, 1):
-            assert (
-                len(collapse(empty, filters, default_model().criteria, None, keep_from).leads) == 0
-            )
-    elif name == "lead_list":
-        assert leads_behind(empty, "conversion_naive", filters, default_model()).total == 0
-    elif name == "moved_leads":
-        model = default_model()
-        assert moved_leads(empty, moves_query(empty, filters, model, model)) == ()
-    elif name == "grid_leads":
-        query = grid_query(empty, filters, default_model(), (None, 9), (9, None))
-        assert grid_leads(empty, query) == ()
-    elif name in {"lead_kinds", "hand_off_kinds"}:
-        kinds = kinds_of(empty, filters, default_model())
-        assert kinds.leads == kinds.hand_offs == ()
-    elif name == "leads":
-        assert counts(empty, "conversion_naive", filters) == (0, 0)
-    else:
-        found = rows_of(empty, name, filters, default_model())
-        assert not any(value for row in found for value in row)
-
-
-def test_deriving_runs_on_an_empty_store(empty: Store) -> None:
-    with empty.transaction() as cursor:
-        derive(cursor, 1)
-    assert empty.rows("select * from lead") == []
+from tests.stores import all_of, leads
 
 
 @pytest.fixture
