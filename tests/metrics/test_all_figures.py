@@ -70,8 +70,9 @@ def test_the_samples_truths_are_found_again(
 def keyed(store: Store, name: str) -> dict[object, tuple[int, int]]:
     found = figure(store, name, default_model())
     assert isinstance(found, tuple)
-    assert all(isinstance(row, KeyedShare) for row in found)
-    return {row.key: (row.share.numerator, row.share.denominator) for row in found}
+    rows = [row for row in found if isinstance(row, KeyedShare)]
+    assert len(rows) == len(found)
+    return {row.key: (row.share.numerator, row.share.denominator) for row in rows}
 
 
 def test_the_samples_rejections(sample_store: Store) -> None:

@@ -81,8 +81,8 @@ def test_hostile_names_are_just_names(fresh_store: Store) -> None:
 
 def _on_one_line(name: str) -> str:
     """Single spaces between words, and no control character (Unicode 16.0: C0, DEL, C1)."""
-    controls = {chr(code): None for code in (*range(0x20), *range(0x7F, 0xA0))}
-    return " ".join(name.split()).translate(str.maketrans(controls))
+    controls = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
+    return " ".join(name.split()).translate(controls)
 
 
 def test_a_scenario_can_be_renamed_to_itself_but_not_to_another(fresh_store: Store) -> None:

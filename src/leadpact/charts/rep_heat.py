@@ -64,7 +64,7 @@ def acceptance_heat(
         named_axis(list(columns.values()), _headings(drawn), (-0.5, 3.5)) | {"side": "top"},
         rows_axis([f"<b>{plain(rep.rep)}</b>" for rep in shown]),
     )
-    _legend(fig, palette)
+    _legend(fig, ROW_HEIGHT * rows, palette)
     return fig
 
 
@@ -123,11 +123,10 @@ def _headings(cells: Sequence[GradeAcceptance]) -> list[str]:
     return [f"<b>{grade}</b><br>all {rates.get(grade.value, '–')}" for grade in Grade]
 
 
-def _legend(fig: go.Figure, palette: Palette) -> None:
+def _legend(fig: go.Figure, inner: int, palette: Palette) -> None:
     marks = " ".join(
         f'<span style="color:{colour}">■</span> {name}'
         for colour, name in zip(palette.grades, _NAMES, strict=True)
     )
     words = f"{marks}   ▲▼ clear"
-    inner = fig.layout.height - _TOP - _BOTTOM
     note(fig, words, palette.muted, (1, -8 / inner), ("right", "top"))

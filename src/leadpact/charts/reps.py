@@ -62,7 +62,7 @@ def wins_against_expected(reps: Sequence[RepEvaluation], palette: Palette) -> go
     span = (low - room, high + room)
     _beside(fig, [more_or_fewer(each) for each in wins], span[1], palette)
     put_axes(fig, _amounts(palette, span), rows_axis(_wins_names(shown, palette)))
-    _below(fig, "● clear   ○ may be chance", len(reps) - len(shown), palette)
+    _below(fig, "● clear   ○ may be chance", shown, len(reps) - len(shown), palette)
     return fig
 
 
@@ -117,7 +117,7 @@ def speed_points(speeds: Sequence[RepSpeed], palette: Palette) -> go.Figure:
     words = (
         f"{'days' if in_days else 'hours'}   ● median, 95 %   band: the middle half of the leads"
     )
-    _below(fig, words, len(speeds) - len(shown), palette)
+    _below(fig, words, shown, len(speeds) - len(shown), palette)
     return fig
 
 
@@ -201,7 +201,10 @@ def _amounts(palette: Palette, span: tuple[float, float]) -> dict[str, Any]:
     }
 
 
-def _below(fig: go.Figure, words: str, hidden: int, palette: Palette) -> None:
+def _below(
+    fig: go.Figure, words: str, shown: Sequence[object], hidden: int, palette: Palette
+) -> None:
+    """Words below a chart of these rows, with how many more stand in the table alone."""
     more = f"   {hidden:,} more in the table" if hidden else ""
-    at = -30 / (fig.layout.height - _AROUND)
+    at = -30 / (_height(shown) - _AROUND)
     note(fig, words + more, palette.muted, (1, at), ("right", "top"))
