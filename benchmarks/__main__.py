@@ -22,9 +22,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument(
         "--results", type=Path, default=_HERE / "results.json", help="the file for the numbers"
     )
+    parser.add_argument(
+        "--browser", action=argparse.BooleanOptionalAction, default=True, help="Chromium too"
+    )
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    results = measure_all(chosen.folder, Sizes(chosen.leads, chosen.many, chosen.most), _say)
+    sizes = Sizes(chosen.leads, chosen.many, chosen.most)
+    results = measure_all(chosen.folder, sizes, _say, in_browser=chosen.browser)
     write_json(results, chosen.results)
     print(table(results))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.browser import BrowserResult
 from benchmarks.collapses import CollapseResult
 from benchmarks.imports import ImportResult
 from benchmarks.pages import FirstLoad
@@ -29,6 +30,7 @@ def table(results: Results) -> str:
         *_slider(many.slider),
         *_users(many.users),
         *_slider(many.most),
+        *_browser(results.browser),
         *_collapsed(many.collapse),
         *_imported("CREATE TABLE AS", "import", results.csv_import),
         *_imported("bare calamine", "reading a workbook", results.workbook),
@@ -65,6 +67,19 @@ def _users(result: UsersResult) -> Iterator[str]:
         *_times(result.all),
         f"{result.ratio:.1f}x",
         f"{result.goal:.0f}x",
+        _verdict(result.passed),
+    )
+
+
+def _browser(result: BrowserResult | None) -> Iterator[str]:
+    if result is None:
+        return
+    yield _line("barest page, key press to paint", *_times(result.barest))
+    yield _line(
+        f"What-if in Chromium, {result.leads:,} leads",
+        *_times(result.page),
+        f"{result.ratio:.1f}x",
+        f"{result.goal:.1f}x",
         _verdict(result.passed),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.browser import BrowserResult, measure_browser
 from benchmarks.data import Imported, filled_store, sample_files
 from benchmarks.imports import ImportResult, measure_csv, measure_workbook
 from benchmarks.machine import Machine, peak_memory_mb, resident_memory_mb, this_machine
@@ -39,12 +40,13 @@ class Results:
 
     `collapse_seconds` is from the leads in the store to the patterns, `first_numbers_seconds`
     from there to the first numbers; `workbook` has a tenth of the rows; memory is in megabytes,
-    the peak being that of the whole run.
+    the peak being that of the whole run. `browser` is None where no browser was asked for.
     """
 
     leads: int
     many: ManyResults
     slider: SliderResult
+    browser: BrowserResult | None
     csv_import: ImportResult
     workbook: ImportResult
     imports: tuple[Imported, ...]
@@ -58,11 +60,15 @@ class Results:
     machine: Machine
 
 
-def measure_all(folder: Path, sizes: Sizes, say: Say) -> Results:
+def measure_all(folder: Path, sizes: Sizes, say: Say, *, in_browser: bool = True) -> Results:
     """Measure with so many leads; the folder keeps what was made for the next run."""
     leads = sizes.leads
     say(f"making {leads:,} leads")
     files = sample_files(folder, leads)
+    browser = None
+    if in_browser:
+        say("moving a slider in Chromium")
+        browser = measure_browser(folder, files, leads)
     say("importing an export, and reading a workbook, in processes of their own")
     csv_import = measure_csv(folder, leads)
     workbook = measure_workbook(folder, leads // _WORKBOOK_SHARE)
@@ -83,6 +89,7 @@ def measure_all(folder: Path, sizes: Sizes, say: Say) -> Results:
             leads=leads,
             many=many,
             slider=measure_slider(store, filters, board, _SLIDER_GOAL, _STATEMENTS),
+            browser=browser,
             csv_import=csv_import,
             workbook=workbook,
             imports=imports,

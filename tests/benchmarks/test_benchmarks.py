@@ -35,7 +35,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("benchmark")
     path = folder / "results.json"
     sizes = ["--leads", str(LEADS), "--many", str(MANY), "--most", str(MOST)]
-    main([*sizes, "--folder", str(folder), "--results", str(path)])
+    main([*sizes, "--no-browser", "--folder", str(folder), "--results", str(path)])
     return json.loads(path.read_text(encoding="utf-8"))
 
 
