@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visitor import PAGES, WITH_DOORS, Visitor
+from tests.browser.visitor import PAGES, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -75,15 +75,18 @@ def test_hostile_text_stays_text_on_every_page_and_behind_every_door(visitor: Vi
     stays_text(visitor)
     visitor.close_dialog()
 
-    # Without cycles in the file, Recycling has nothing behind its doors.
-    open_doors = [title for title in WITH_DOORS if title != "Recycling"]
+    opened = set()
     for title in PAGES:
         visitor.go(title)
         stays_text(visitor)
-        for door in ("Show the leads", "Show the SQL") if title in open_doors else ():
-            visitor.dialog(door)
-            stays_text(visitor)
-            visitor.close_dialog()
+        for door in ("Show the leads", "Show the SQL"):
+            # A page that needs more than the file has stands without doors.
+            if visitor.page.get_by_role("button", name=door, exact=True).count():
+                visitor.dialog(door)
+                stays_text(visitor)
+                visitor.close_dialog()
+                opened.add(title)
+    assert {"Overview", "What-if", "Your columns", "Grades", "Sources"} <= opened
 
     visitor.go("What-if")
     dialog = visitor.dialog("Add a criterion")

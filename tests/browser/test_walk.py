@@ -64,7 +64,9 @@ def bring_in(visitor: Visitor, name: str, rows: str) -> dict[str, int]:
 def raise_visits_to_twelve(visitor: Visitor) -> None:
     """Move the slider of website visits from its 2 points to 12, by keyboard."""
     visitor.go("What-if")
-    visitor.page.get_by_role("tab", name="Behaviour").click()
+    visitor.page.get_by_role("radio", name="Behaviour").click()
+    visitor.page.get_by_role("radio", name="Numbers").click()
+    visitor.settled()
     slider = visitor.page.get_by_role("slider", name=re.compile("Website visits"))
     slider.focus()
     visitor.press("ArrowRight", 10)

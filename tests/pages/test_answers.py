@@ -80,6 +80,9 @@ def test_a_moved_slider_moves_leads_and_wins(counted: Opened) -> None:
     """At 45 points for asking, the four of grade C are B, with the seventh win."""
     app = counted.page("pages/define/what_if.py")
     assert answer(app).startswith("The points in use grade 11 of 21 leads A–C; that captures 86 %")
+    app.button_group(key="what-if-group").set_value("intent")
+    app.button_group(key="what-if-view").set_value("Numbers")
+    run(app)
     next(one for one in app.slider if one.label == "Asked to be contacted").set_value(45)
     run(app)
     assert "captures 100 % of wins in A and B (in use: 86 %)" in answer(app)
@@ -91,6 +94,9 @@ def test_a_moved_slider_moves_leads_and_wins(counted: Opened) -> None:
 def test_cut_offs_that_do_not_fall_keep_the_draft_that_did(counted: Opened) -> None:
     """With B from 25 the four of 25 points are B; B from 70 is above A, and changes nothing."""
     app = counted.page("pages/define/what_if.py")
+    app.button_group(key="what-if-group").set_value("cut_offs")
+    app.button_group(key="what-if-view").set_value("Numbers")
+    run(app)
     for score in (25, 70):
         next(one for one in app.slider if one.label == "B from").set_value(score)
         run(app)
