@@ -9,12 +9,14 @@ from pathlib import Path
 from leadpact.config import Settings
 from leadpact.domain.fields import Kind
 from leadpact.domain.filters import Filters
+from leadpact.domain.people import Person, Role
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.ingest.load import ImportReport, Request, import_file
 from leadpact.ingest.map import DateOrder, DecimalMark, Mapping, mapping_from, propose_columns
 from leadpact.ingest.table import Table
 from leadpact.store.database import Row, Store, open_store
 from leadpact.store.datasets import data_set_named
+from leadpact.store.people import join
 from leadpact.store.waiting import waiting_by_upload
 
 SAMPLE = Path(__file__).parent.parent / "data"
@@ -111,6 +113,26 @@ def everything(store: Store) -> dict[str, list[Row]]:
     """The rows of every table, sorted, by the table's name."""
     names = [row[0] for row in store.rows("select table_name from duckdb_tables()")]
     return {name: sorted(store.rows(f"select * from {name}"), key=repr) for name in names}
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """One person of each role."""
+
+    viewer: Person
+    marketing: Person
+    sales: Person
+    admin: Person
+
+
+def everybody(store: Store) -> Everybody:
+    """Vera the viewer, Maria of marketing, Sam of sales and Ada the admin."""
+    return Everybody(
+        join(store, "Vera", Role.VIEWER),
+        join(store, "Maria", Role.MARKETING),
+        join(store, "Sam", Role.SALES),
+        join(store, "Ada", Role.ADMIN),
+    )
 
 
 def clear(store: Store) -> None:

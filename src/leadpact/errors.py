@@ -10,7 +10,10 @@ LeadpactError
 ├── FigureError          a figure is asked for that does not exist
 ├── ScenarioError        a scenario is missing, named twice, or has no proper name
 ├── LinkError            a link leads to nothing that can be shown
-├── EntryError           reps or costs that a person entered are not valid
+├── EntryError           what a person entered is not valid
+├── RoleError            the person's role does not allow it, or nobody said who they are
+├── AgreementError       the round, proposal or grading is not there, or not as it was seen
+├── DefinitionError      a definition is missing, was changed, or cannot be signed as it is
 ├── ImportCancelledError  a person stopped an import
 └── StoreError           the store cannot be opened or written
     └── StoreBusyError   another process has the store open
@@ -87,7 +90,19 @@ class LinkError(LeadpactError):
 
 
 class EntryError(LeadpactError):
-    """Reps or costs that a person entered are not valid; the message names the row."""
+    """What a person entered is not valid; the message names the row or the line."""
+
+
+class RoleError(LeadpactError):
+    """The person's role does not allow it, or nobody has said who they are."""
+
+
+class AgreementError(LeadpactError):
+    """The round, proposal or grading is not there, or not as it was seen."""
+
+
+class DefinitionError(LeadpactError):
+    """A definition is missing, was changed, or cannot be signed as it is."""
 
 
 class ImportCancelledError(LeadpactError):

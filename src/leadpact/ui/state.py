@@ -105,6 +105,7 @@ class Session:
     uploads_seen: int = 0
     files_seen: int = 0
     person: str = ""
+    person_id: int | None = None
     news: str = ""
     mended: ImportReport | None = None
     linked: SharedLook | None = None
