@@ -200,7 +200,9 @@ create table assessment (
     assessed_at timestamp not null,
     ended_at timestamp
 );
+create sequence assessment_answer_ids;
 create table assessment_answer (
+    answer_id integer primary key default nextval('assessment_answer_ids'),
     assessment_id integer not null,
     item varchar not null,
     step integer not null,
