@@ -23,7 +23,7 @@ LONGEST_NOTE = 500
 
 @dataclass(frozen=True)
 class Given:
-    """How far a person says that an item of a checklist is lived, with a note where there is one."""
+    """How far a person says that an item of a checklist is lived, and a note."""
 
     checklist: str
     item: str
