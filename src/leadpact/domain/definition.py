@@ -1,18 +1,24 @@
 """A definition: what both teams sign, with the evidence they had before them."""
 
+import json
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from leadpact.domain.promise import Promise
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.snapshot import Snapshot
 
+FORM = 1
+"""The form in which contents are written."""
 QUARTER_DAYS = 91
 
-Words = Annotated[str, Field(max_length=4000)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Reasons = Annotated[Words, StringConstraints(min_length=1)]
+RedFlagWords = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 
 
 class RoutingRule(StrEnum):
@@ -45,8 +51,8 @@ class Evidence(BaseModel):
 
     data_set: str
     leads: int
-    as_of: date | None
-    maturity_days: float | None
+    as_of: date | None = None
+    maturity_days: float | None = None
     data_hash: str
     scores_hash: str
     figures: tuple[FigureThen, ...]
@@ -62,15 +68,40 @@ class DefinitionContent(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    form: int = 1
+    form: int = Field(default=FORM, ge=1, le=FORM)
     number: int = Field(ge=1)
     dated: date
     model: ScoringModel
     routing: RoutingRule
     routing_words: Words = ""
-    reasons: Words
-    red_flags: tuple[str, ...] = ()
+    reasons: Reasons
+    red_flags: tuple[RedFlagWords, ...] = Field(default=(), max_length=100)
     promises: tuple[Promise, ...] = ()
     review_days: int = Field(default=QUARTER_DAYS, ge=7, le=366)
-    supersedes: str | None
+    supersedes: str | None = None
     evidence: Evidence
+
+
+def content_text(content: DefinitionContent) -> str:
+    """The content as the one text that is signed: JSON, its keys sorted, without spaces.
+
+    What there is not (None) is left out. So a field that a later version adds is left out of
+    every older content, whose text and hash stay as they were signed, as long as the field is None
+    where it is not given. Any other change of the fields takes a new `form`.
+    """
+    tree = content.model_dump(mode="json", exclude_none=True)
+    return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def content_hash(text: str) -> str:
+    """The SHA-256 of a content's text, in hexadecimal."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_content(text: str) -> DefinitionContent:
+    """The content that was kept as that text; raises ValueError where it is none.
+
+    What an older form lacks is read as None, or as the form had it: contents are kept as they were
+    signed, and never written anew.
+    """
+    return DefinitionContent.model_validate_json(text)

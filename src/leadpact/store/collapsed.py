@@ -29,7 +29,12 @@ _MOST_KEPT = 4
 _PART = 1_228_800
 _PACKED, _COUNTED = 0.05, 0.9
 # Notes in the audit that leave every lead as it is.
-_TALK = ("proposal kept", "as_of_set changed", "maturity_days_set changed")
+_TALK = (
+    "proposal kept",
+    "as_of_set changed",
+    "maturity_days_set changed",
+    "definition in force",
+)
 _VERSION = """select coalesce(max(audit_id), 0) from audit
 where dataset_id = $dataset_id and not list_contains($talk, what)"""
 _FIND = """select number from collapsed
