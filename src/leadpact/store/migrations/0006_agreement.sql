@@ -7,8 +7,8 @@ create table person (
     joined_at timestamp not null
 );
 
--- One way to one definition: opened, proposed blind, revealed, made joint, ended. `criteria` and the
--- points to start from are `start`, a model file's text. The joint points stand in `joint`.
+-- One way to one definition: opened, proposed blind, revealed, made joint, ended. The criteria and the
+-- points to start from are `start`, a scoring model as JSON. The joint points stand in `joint`.
 create sequence round_ids;
 create table round (
     round_id integer primary key default nextval('round_ids'),
@@ -37,7 +37,8 @@ create table team_proposal (
     ready_at timestamp
 );
 
--- Every change of a proposal, never altered: which part of it, from what to what.
+-- Every change of a proposal, never altered: which part of it, from what to what. A criterion that
+-- one team proposes or drops stands here once, and is in both proposals.
 create sequence proposal_change_ids;
 create table proposal_change (
     change_id integer primary key default nextval('proposal_change_ids'),
@@ -129,7 +130,8 @@ create table review (
     reviewed_at timestamp not null
 );
 
--- Which questions reps and marketers ask to qualify; `product` NULL where it is asked for all.
+-- Which questions reps and marketers ask to qualify; `product` NULL where it is asked for all. What
+-- was taken back stays, and can be brought back.
 create sequence survey_answer_ids;
 create table survey_answer (
     answer_id integer primary key default nextval('survey_answer_ids'),
@@ -139,7 +141,9 @@ create table survey_answer (
     question varchar not null,
     product varchar,
     answered_at timestamp not null,
-    taken_in_by varchar not null
+    taken_in_by varchar not null,
+    taken_back_by varchar,
+    taken_back_at timestamp
 );
 -- Questions heard on rides and calls.
 create sequence heard_question_ids;
@@ -151,9 +155,11 @@ create table heard_question (
     question varchar not null,
     product varchar,
     noted_by varchar not null,
-    noted_at timestamp not null
+    noted_at timestamp not null,
+    taken_back_by varchar,
+    taken_back_at timestamp
 );
--- Two ways to write one question, taken together as `question`.
+-- Two ways to write one question, taken together as `question`; `written` is the key of the other.
 create table same_question (
     dataset_id integer not null,
     written varchar not null,
