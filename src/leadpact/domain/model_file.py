@@ -1,6 +1,6 @@
 """A scoring model as a YAML text that people can read and write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -15,15 +15,20 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import ModelError
 
 _HINT = "Correct that line, or download a model from What-if and start from it."
+_PARTS = "a model has 'name', 'cut_offs', 'mql_threshold' and 'criteria'"
 _ARGUMENTS = ("values", "number", "low", "high", "cap", "days", "product", "decay", "since")
 
 
 def parse_model(text: str, file_name: str = "model.yaml") -> ScoringModel:
     """The scoring model that the YAML text describes; raises ModelError naming the line."""
-    document = _load(text, file_name)
+    return model_in(load_document(text, file_name, _PARTS), file_name)
+
+
+def model_in(document: CommentedMap, file_name: str) -> ScoringModel:
+    """The scoring model that this part of a YAML document describes; raises ModelError."""
     entries = document.get("criteria")
     if not isinstance(entries, CommentedSeq):
-        raise _error(file_name, 1, "'criteria' has to be a list")
+        raise _error(file_name, document.lc.line + 1, "'criteria' has to be a list")
     points = []
     criteria = []
     for place, entry in enumerate(entries):
@@ -46,22 +51,31 @@ def parse_model(text: str, file_name: str = "model.yaml") -> ScoringModel:
         first = error.errors()[0]
         at = first.get("ctx", {}).get("place")
         where = tuple(first["loc"]) if at is None else ("criteria", at)
-        line = _line_of(document, where)
-        raise _error(file_name, line, _in_words(where, first["msg"])) from error
+        line = line_of(document, where)
+        raise _error(file_name, line, error_words(where, first["msg"])) from error
 
 
 def dump_model(model: ScoringModel) -> str:
     """The model as YAML text that `parse_model` reads back to an equal model."""
+    return dump_document(model_parts(model))
+
+
+def model_parts(model: ScoringModel) -> dict[str, Any]:
+    """The model as the parts of a YAML document that `model_in` reads back."""
     entries = [
         _entry(criterion, points)
         for criterion, points in zip(model.criteria, model.points, strict=True)
     ]
-    document = {
-        "name": _plain(model.name),
+    return {
+        "name": plain_value(model.name),
         "cut_offs": model.cut_offs.model_dump(),
         "mql_threshold": model.mql_threshold,
         "criteria": entries,
     }
+
+
+def dump_document(document: Mapping[str, Any]) -> str:
+    """The document as YAML text."""
     yaml = YAML(typ="rt", pure=True)
     yaml.width = 100
     out = StringIO()
@@ -72,27 +86,30 @@ def dump_model(model: ScoringModel) -> str:
 def _entry(criterion: Criterion, points: int) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "name": criterion.name,
-        "label": _plain(criterion.label),
+        "label": plain_value(criterion.label),
         "group": criterion.group.value,
-        "field": _plain(criterion.field),
+        "field": plain_value(criterion.field),
         "test": criterion.test.value,
     }
     for name in _ARGUMENTS:
         value = getattr(criterion, name)
         if value not in (None, ()):
-            entry[name] = [_plain(one) for one in value] if name == "values" else _plain(value)
+            entry[name] = (
+                [plain_value(one) for one in value] if name == "values" else plain_value(value)
+            )
     entry["points"] = points
     return entry
 
 
-def _plain(value: str | float) -> str | int | float:
+def plain_value(value: str | float) -> str | int | float:
     """Whole numbers without a point; texts with unseen characters so that YAML escapes them."""
     if isinstance(value, str):
         return value if value.isprintable() else DoubleQuotedScalarString(value)
     return int(value) if float(value).is_integer() else value
 
 
-def _load(text: str, file_name: str) -> CommentedMap:
+def load_document(text: str, file_name: str, parts: str) -> CommentedMap:
+    """The YAML text as named parts, which `parts` lists in words; raises ModelError."""
     try:
         document = YAML(typ="rt", pure=True).load(text)
     except MarkedYAMLError as error:
@@ -101,11 +118,11 @@ def _load(text: str, file_name: str) -> CommentedMap:
     except (YAMLError, ValueError) as error:
         raise _error(file_name, 1, "this is not YAML") from error
     if not isinstance(document, CommentedMap):
-        raise _error(file_name, 1, "a model has 'name', 'cut_offs', 'mql_threshold' and 'criteria'")
+        raise _error(file_name, 1, parts)
     return document
 
 
-def _line_of(document: CommentedMap, where: Sequence[int | str]) -> int:
+def line_of(document: CommentedMap, where: Sequence[int | str]) -> int:
     """The 1-based line of the innermost part of `where` that stands in the document."""
     path = list(where)
     if path and path[0] == "points":
@@ -123,7 +140,8 @@ def _line_of(document: CommentedMap, where: Sequence[int | str]) -> int:
     return line
 
 
-def _in_words(where: Sequence[int | str], message: str) -> str:
+def error_words(where: Sequence[int | str], message: str) -> str:
+    """What is wrong at that place, in a person's words."""
     said = message.removeprefix("Value error, ")
     if said != message or (where[:1] == ("criteria",) and len(where) == 2):
         return said

@@ -6,9 +6,10 @@ from datetime import datetime
 from leadpact.domain.default_model import default_model
 from leadpact.domain.model_file import dump_model, parse_model
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.errors import ModelError
+from leadpact.errors import DefinitionError, ModelError
 from leadpact.store.database import Store, run
 from leadpact.store.datasets import write_audit
+from leadpact.store.definitions import definition_in_force
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,18 @@ class Proposal:
 
 
 def keep_proposal(store: Store, dataset_id: int, model: ScoringModel, team: str = "joint") -> int:
-    """Keep the model as the data set's newest proposal; gives its number."""
+    """Keep the model as the data set's newest proposal; gives its number.
+
+    Raises DefinitionError for a joint one while a definition is in force: only another definition
+    supersedes that.
+    """
     with store.transaction() as cursor:
+        in_force = definition_in_force(store, dataset_id) if team == "joint" else None
+        if in_force is not None:
+            raise DefinitionError(
+                f"Definition {in_force.number} is in force",
+                "Propose other points under Agreement; both teams sign them there.",
+            )
         [(number,)] = run(
             cursor,
             """insert into proposal (dataset_id, team, model, proposed_at)
@@ -49,7 +60,14 @@ def list_proposals(store: Store, dataset_id: int) -> tuple[Proposal, ...]:
 
 
 def proposal_in_use(store: Store, dataset_id: int) -> ScoringModel:
-    """The model of the data set's newest proposal; the default model when it has none."""
+    """The model of the definition in force; where there is none that of the newest proposal.
+
+    The default model where there is neither. Raises DefinitionError when the definition in force is
+    not what was signed.
+    """
+    in_force = definition_in_force(store, dataset_id)
+    if in_force is not None:
+        return in_force.content.model
     rows = store.rows(
         """select proposal_id, model from proposal
         where dataset_id = $dataset_id order by proposal_id desc limit 1""",

@@ -160,7 +160,21 @@ def _kept(cursor: Cursor, dataset_id: int) -> list[_Kept]:
         from withdrawal join definition using (definition_id) where dataset_id = $dataset_id""",
         of,
     )
-    return [_Kept(*row, _of(row[0], sign_offs), _of(row[0], withdrawals)) for row in definitions]
+    return [
+        _Kept(
+            key,
+            data_set,
+            number,
+            round_id,
+            text,
+            digest,
+            who,
+            at,
+            _of(key, sign_offs),
+            _of(key, withdrawals),
+        )
+        for key, data_set, number, round_id, text, digest, who, at in definitions
+    ]
 
 
 def _of(definition_id: int, rows: Sequence[Row]) -> tuple[Row, ...]:
