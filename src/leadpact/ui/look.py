@@ -19,6 +19,7 @@ from leadpact.ui.cached import (
 from leadpact.ui.scope import Scope
 from leadpact.ui.state import choose_data_set, draft_of, linked_key, linked_look, session
 from leadpact.ui.style import current_palette, put_style
+from leadpact.ui.who import who
 
 _PERIODS = {
     "All time": 0,
@@ -60,8 +61,13 @@ def take_look(*, is_tuning: bool = False) -> Look:
 
 
 def data_set_in_view() -> DataSet | None:
-    """The data set chosen in the sidebar, labelled where it is the sample; None without any."""
-    put_style(current_palette())
+    """The data set chosen in the sidebar, under who is at work; None without any.
+
+    It is labelled where it is the sample.
+    """
+    palette = current_palette()
+    put_style(palette)
+    who(palette)
     known = cached_data_sets(the_store())
     if not known:
         return None

@@ -1,12 +1,18 @@
-"""Who is at work: the name that stands beside what a session changes."""
+"""The name that stands beside what a session changes."""
 
 import streamlit as st
 
+from leadpact.ui import parts
+from leadpact.ui.people import person_now
 from leadpact.ui.state import name_person, session
 
 
 def person_field(key: str) -> str:
-    """A field for one's name, filled with what this session was told before; may stay empty."""
+    """The name of the person at work; a field for one, which may stay empty, where nobody is."""
+    person = person_now()
+    if person is not None:
+        parts.note(f"In your name: {person.name}")
+        return person.name
     name = st.text_input(
         "Your name",
         value=session().person,

@@ -91,7 +91,8 @@ class Session:
     `queue` holds the files that wait, the one at work first; `batch` counts those that came
     together. `job` is the import or check under way. `news` is to be said once. `linked` is what
     the link brought that was opened last, of `links` in all; `dropped` is the scenario that was
-    deleted last.
+    deleted last. `person_id` is the person at work, None for nobody; `has_said_who` whether either
+    was said here, and `is_asked_who` while the question is on screen.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -106,6 +107,8 @@ class Session:
     files_seen: int = 0
     person: str = ""
     person_id: int | None = None
+    has_said_who: bool = False
+    is_asked_who: bool = False
     news: str = ""
     mended: ImportReport | None = None
     linked: SharedLook | None = None
@@ -252,6 +255,17 @@ def keep_mended(report: ImportReport) -> None:
 def name_person(name: str) -> None:
     """What this session does is done in this name from now on."""
     remember(replace(session(), person=name))
+
+
+def be_person(person_id: int | None, name: str) -> None:
+    """Act as this person from now on, in that name; None is nobody."""
+    changed = replace(session(), person_id=person_id, person=name, has_said_who=True)
+    remember(replace(changed, is_asked_who=False))
+
+
+def ask_who(*, is_asked: bool) -> None:
+    """Have the question who is at work on screen, or not, from the next run on."""
+    remember(replace(session(), is_asked_who=is_asked))
 
 
 def remember(changed: Session) -> None:
