@@ -9,6 +9,7 @@ from leadpact.errors import AgreementError, DefinitionError
 from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import write_audit
 from leadpact.store.people import alike, allowed
+from leadpact.store.rounds import end_round_in
 from leadpact.store.signed import (
     IN_FORCE,
     PUT_UP,
@@ -134,7 +135,7 @@ def sign(store: Store, by: int | None, definition_id: int, seen_hash: str) -> De
         note = note_signed(definition.number, dataset_id, definition.hash, who)
         write_audit(cursor, SIGNED, None, note)
         if definition.signatures:
-            _put_into_force(cursor, definition)
+            _put_into_force(cursor, definition, person)
         return _with_id(definitions_in(cursor, dataset_id), definition_id)
 
 
@@ -166,10 +167,14 @@ def withdraw(store: Store, by: int | None, definition_id: int, words: str) -> De
         return _with_id(definitions_in(cursor, dataset_id), definition_id)
 
 
-def _put_into_force(cursor: Cursor, definition: Definition) -> None:
+def _put_into_force(cursor: Cursor, definition: Definition, person: Person) -> None:
     # A note of the data set's own: all pages show the figures of this definition from now on.
     note = note_in_force(definition.number, definition.hash)
     write_audit(cursor, IN_FORCE, definition.dataset_id, note)
+    round_id = definition.round_id
+    if round_id is not None and _is_under_way(cursor, definition.dataset_id, round_id):
+        words = f"Definition {definition.number} is agreed"
+        end_round_in(cursor, round_id, person.name, words)
 
 
 def _in_force(known: tuple[Definition, ...]) -> Definition | None:
@@ -204,18 +209,20 @@ def _check_follows(content: DefinitionContent, in_force: Definition | None) -> N
 
 
 def _check_round(cursor: Cursor, dataset_id: int, round_id: int | None) -> None:
-    if round_id is None:
-        return
-    under_way = run(
-        cursor,
-        """select ended_at from round where round_id = $round_id and dataset_id = $dataset_id
-        and ended_at is null""",
-        {"round_id": round_id, "dataset_id": dataset_id},
-    )
-    if not under_way:
+    if round_id is not None and not _is_under_way(cursor, dataset_id, round_id):
         raise AgreementError(
             "this round is no longer under way", "Open another one under Agreement."
         )
+
+
+def _is_under_way(cursor: Cursor, dataset_id: int, round_id: int) -> bool:
+    rows = run(
+        cursor,
+        """select round_id from round where round_id = $round_id and dataset_id = $dataset_id
+        and ended_at is null""",
+        {"round_id": round_id, "dataset_id": dataset_id},
+    )
+    return bool(rows)
 
 
 def _check_signable(definition: Definition, person: Person, seen_hash: str) -> None:
