@@ -237,8 +237,8 @@ def text_in(key: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def put_in(key: str, chosen: str) -> None:
-    """Have the menu of that key say this from the next run on."""
+def put_in(key: str, chosen: str | int) -> None:
+    """Have the menu or the slider of that key say this when it is drawn next."""
     st.session_state[key] = chosen
 
 
