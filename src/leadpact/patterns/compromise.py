@@ -15,7 +15,7 @@ from leadpact.patterns.ground import Ground, Scores, ground_of, unpacked, won_am
 from leadpact.patterns.joint import Points, Standing, begun, best_between, leg
 from leadpact.patterns.patterns import Patterns, all_criteria
 
-JOINT = "joint"
+JOINT = "Joint points"
 """What models between the two proposals are called."""
 
 Table = tuple[tuple[int, ...], ...]

@@ -20,7 +20,7 @@ Packed = NDArray[np.float64]
 
 _WIN = 2.0**27
 _MOST_CODES = 2**62
-_MOST_BINS = 2**20
+_MOST_BINS = 2**16
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Ground:
     """Patterns (P,) that differ in what the models differ on, with their leads and wins as weights.
 
     `base` (P,) is what the criteria give on which all models agree. Scores of models between the
-    given ones lie from `lowest` on in `bins` bins, each `step` wide: 1, unless there are more than
-    a million.
+    given ones lie from `lowest` on in `bins` bins, each `step` wide: 1, unless there were more than
+    65,536.
     """
 
     columns: tuple[Column, ...]
