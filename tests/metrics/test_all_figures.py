@@ -16,7 +16,11 @@ from tests.stores import all_of
 
 NAMES = [one.name for one in FIGURES]
 # What no file of leads carries, and people enter.
-ENTERED = {"capacity", "quota", "spend"}
+ENTERED = {"capacity", "quota", "spend", "two proposals"} | {
+    "answers of marketing",
+    "answers of sales",
+    "question coverage",
+}
 
 
 def test_no_figure_is_named_twice() -> None:

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from leadpact.domain.figure import Figure, Target
+from leadpact.domain.figure_lists.agreement import AGREEMENT
 from leadpact.domain.figure_lists.capacity import CAPACITY
 from leadpact.domain.figure_lists.core import CORE
 from leadpact.domain.figure_lists.customers import CUSTOMERS
@@ -10,6 +11,7 @@ from leadpact.domain.figure_lists.hand_off import HAND_OFF
 from leadpact.domain.figure_lists.hand_raise import HAND_RAISE
 from leadpact.domain.figure_lists.lifetimes import LIFETIMES
 from leadpact.domain.figure_lists.overview import OVERVIEW
+from leadpact.domain.figure_lists.questions import QUESTIONS
 from leadpact.domain.figure_lists.red_flags import RED_FLAGS
 from leadpact.domain.figure_lists.reps import REPS
 
@@ -25,6 +27,8 @@ FIGURES = (
     *REPS,
     *LIFETIMES,
     *OVERVIEW,
+    *AGREEMENT,
+    *QUESTIONS,
 )
 
 _BY_NAME = MappingProxyType({figure.name: figure for figure in FIGURES})

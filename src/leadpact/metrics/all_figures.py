@@ -9,6 +9,7 @@ from leadpact.domain.figures import FIGURES, Figure
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import FigureError
+from leadpact.metrics.figure_ways.agreement import AGREEMENT
 from leadpact.metrics.figure_ways.capacity import CAPACITY
 from leadpact.metrics.figure_ways.core import CORE
 from leadpact.metrics.figure_ways.customers import CUSTOMERS
@@ -16,6 +17,7 @@ from leadpact.metrics.figure_ways.hand_off import HAND_OFF
 from leadpact.metrics.figure_ways.hand_raise import HAND_RAISE
 from leadpact.metrics.figure_ways.lifetimes import LIFETIMES
 from leadpact.metrics.figure_ways.overview import OVERVIEW
+from leadpact.metrics.figure_ways.questions import QUESTIONS
 from leadpact.metrics.figure_ways.red_flags import RED_FLAGS
 from leadpact.metrics.figure_ways.reps import REPS
 from leadpact.metrics.figure_ways.way import Value, Way
@@ -33,6 +35,8 @@ _OWN_WAY: Mapping[str, Way] = MappingProxyType(
         **REPS,
         **LIFETIMES,
         **OVERVIEW,
+        **AGREEMENT,
+        **QUESTIONS,
     }
 )
 

@@ -31,11 +31,19 @@ _GROUPS = {
 @guarded
 def add_dialog(look: Look, model: ScoringModel) -> None:
     """Make a criterion of any field, and put it into the draft."""
+    criterion_form(look, model)
+
+
+def criterion_form(look: Look, model: ScoringModel, named: str = "") -> None:
+    """The fields of a criterion, which the button puts into the draft.
+
+    It is called `named` until somebody calls it otherwise; like its field where that is empty.
+    """
     filled = cached_filled(look.data_set)
     field, is_leak = _choose_field(look)
     test = st.selectbox("Test", tests_for(filled[field]), format_func=lambda one: one.value)
     given = _arguments(look, field, test, filled[field])
-    label = st.text_input("Name it", value=_LABELS.get(field, field)[:80])
+    label = st.text_input("Name it", value=(named or _LABELS.get(field, field))[:80])
     group = st.segmented_control(
         "Group", list(_GROUPS), default=Group.FIT, format_func=_GROUPS.__getitem__, required=True
     )

@@ -11,7 +11,12 @@ _SIDEBAR_WIDTH = 248
 
 SECTIONS = {
     "Meet": (("overview", "Overview"),),
-    "Define": (("what_if", "What-if"), ("columns", "Your columns"), ("suggest", "Suggest")),
+    "Define": (
+        ("what_if", "What-if"),
+        ("columns", "Your columns"),
+        ("suggest", "Suggest"),
+        ("questions", "Questions"),
+    ),
     "Evidence": (
         ("grades", "Grades"),
         ("sources", "Sources"),

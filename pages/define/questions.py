@@ -1,0 +1,24 @@
+"""Do we ask the same things?"""
+
+from leadpact.metrics.question_coverage import coverage_of
+from leadpact.metrics.survey import survey_of
+from leadpact.metrics.survey_words import survey_sentence
+from leadpact.ui import parts
+from leadpact.ui.cached import the_store
+from leadpact.ui.live import follow_others
+from leadpact.ui.look import take_look
+from leadpact.ui.question_grid import edit_coverage
+from leadpact.ui.question_views import show_views
+from leadpact.ui.questions import show_tally, survey_cards
+
+QUESTION = "Do we ask the same things?"
+
+look = take_look()
+follow_others()
+survey = survey_of(the_store(), look.filters)
+coverage = coverage_of(the_store(), look.filters)
+parts.answer(QUESTION, survey_sentence(survey))
+parts.cards(survey_cards(survey, coverage))
+show_tally(survey, look.palette)
+show_views(look, survey)
+edit_coverage(look, coverage)
