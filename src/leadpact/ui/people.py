@@ -45,9 +45,9 @@ def remember_person() -> None:
     st.html(f'<script>document.cookie = "{said}"</script>', unsafe_allow_javascript=True)
 
 
-def id_in(cookies: Mapping[str, str], name: str) -> int | None:
+def id_in(cookies: Mapping[str, object], name: str) -> int | None:
     """The id that the cookie of that name holds; None where it holds none."""
-    kept = cookies.get(name, "")
+    kept = str(cookies.get(name))
     return int(kept) if _ID.fullmatch(kept) else None
 
 
