@@ -4,8 +4,10 @@ from datetime import date
 from enum import Enum
 from functools import singledispatch
 
+from leadpact.domain.kappa import Kappa
 from leadpact.domain.middles import Middle
 from leadpact.domain.shares import Difference, Share
+from leadpact.metrics.kappa_words import kappa_words
 from leadpact.metrics.record import Record
 from leadpact.metrics.shares import KeyedShare, Missing
 from leadpact.metrics.words import interval_words, of_words, rate_words
@@ -20,7 +22,7 @@ def as_plain(value: object) -> object:
             return value.isoformat()
         case Missing():
             return {"missing": list(value.fields)}
-        case Share() | Middle() | Difference() | Record() | KeyedShare():
+        case Share() | Middle() | Difference() | Kappa() | Record() | KeyedShare():
             return {name: as_plain(part) for name, part in vars(value).items()}
         case tuple() | list():
             return [as_plain(part) for part in value]
@@ -53,6 +55,11 @@ def _middle(value: Middle) -> str:
 @in_words.register
 def _difference(value: Difference) -> str:
     return f"{value.value * 100:+.1f} pts [{value.low * 100:+.1f}, {value.high * 100:+.1f}]"
+
+
+@in_words.register
+def _kappa(value: Kappa) -> str:
+    return kappa_words(value)
 
 
 @in_words.register(Record)

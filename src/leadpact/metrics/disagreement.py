@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from leadpact.domain.fields import FieldType
+from leadpact.domain.figure_lists.agreement import TWO_PROPOSALS
 from leadpact.domain.filters import Filters
 from leadpact.domain.kappa import Kappa, kappa
 from leadpact.domain.scoring_model import Grade, ScoringModel
@@ -23,6 +24,7 @@ from leadpact.patterns.patterns import all_criteria
 from leadpact.patterns.what_if import Board, board_of, outlook
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
+from leadpact.store.revealed_proposals import revealed_proposals
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,12 @@ def disagreement_of(
     patterns = collapse(store, filters, all_criteria(marketing, sales))
     filled = filled_fields(store, filters.dataset_id)
     return disagreement(board_of(patterns, marketing), sales, filled)
+
+
+def disagreement_in(store: Store, filters: Filters) -> Disagreement | Missing:
+    """The same of the data set's latest round, once both its proposals are revealed."""
+    both = revealed_proposals(store, filters.dataset_id)
+    return Missing((TWO_PROPOSALS,)) if both is None else disagreement_of(store, filters, *both)
 
 
 def _cell(flow: Flow, *, has_outcomes: bool) -> GradePairCell:
