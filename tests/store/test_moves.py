@@ -77,6 +77,18 @@ def test_one_flow_and_a_limit_can_be_asked_for(fresh_store: Store) -> None:
     assert [lead.lead_id for lead in moved_leads(fresh_store, every, 1)] == ["1"]
 
 
+def test_the_leads_that_stay_in_a_grade_can_be_asked_for(fresh_store: Store) -> None:
+    """Leads 2 and 4 stay in D; lead 2, whose score doubles, changes more than 4 without a score."""
+    leads(fresh_store, FOUR)
+    low = model_of({**VISITS, "points": 3}, a=18, b=12, c=10)
+    high = model_of({**VISITS, "points": 6}, a=18, b=12, c=10)
+    query = moves_query(fresh_store, all_of(fresh_store), low, high, (Grade.D, Grade.D))
+    found = moved_leads(fresh_store, query)
+    assert [told(lead)[:2] for lead in found] == [("2", "DD"), ("4", "DD")]
+    stay = moves_query(fresh_store, all_of(fresh_store), low, high, (Grade.A, Grade.A))
+    assert moved_leads(fresh_store, stay) == ()
+
+
 def test_models_of_different_criteria_grade_the_same_leads(fresh_store: Store) -> None:
     """30 for three visits against 30 for a budget: 1 falls from A to D, 2 and 4 rise to A.
 

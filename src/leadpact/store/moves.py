@@ -23,10 +23,10 @@ class Change:
 
 @dataclass(frozen=True)
 class MovedLead:
-    """A lead with another grade: its grades and scores, and what changed its score.
+    """A lead of a flow: its grades and scores, and what changed its score.
 
     `changes` add up to the difference of the scores, the largest first; none when only the
-    cut-offs moved. `rated` says whether conversion counts it.
+    cut-offs moved, or nothing. `rated` says whether conversion counts it.
     """
 
     was: Grade
@@ -61,7 +61,8 @@ def moves_query(
 ) -> MovesQuery:
     """One row per lead that moves between the two models' grades; of that flow, where one is given.
 
-    Both grade the same leads by all their criteria: one that a model lacks is worth nothing in it.
+    A flow from a grade to the same one gives the leads that stay there. Both grade the same leads
+    by all their criteria: one that a model lacks is worth nothing in it.
     """
     filled = filled_fields(store, filters.dataset_id)
     models = [awake(model, filled).model for model in (compared, draft)]
