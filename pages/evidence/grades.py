@@ -21,7 +21,7 @@ with left:
 with right:
     parts.order_place(found.order, look.palette)
 parts.table(sheet, key="grades")
-parts.remark_on_model(found.awake, found.awake + len(found.sleeping), is_draft=look.is_draft)
+parts.remark_on_model(found.awake, found.awake + len(found.sleeping), look.graded_with)
 doors(look, ("grade_mix", "conversion_by_grade", "good_grades", "wins_captured"), sheet)
 if not isinstance(found.order, Missing):
     figure = grade_order_pairs(found.order, look.palette)

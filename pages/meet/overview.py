@@ -19,5 +19,5 @@ with left:
     parts.chart(grade_bars(None, leads, look.palette), "How the leads grade", key="mix")
 with right:
     parts.order_place(found.order, look.palette)
-parts.remark_on_model(found.criteria_awake, found.criteria, is_draft=look.is_draft)
+parts.remark_on_model(found.criteria_awake, found.criteria, look.graded_with)
 doors(look, [headline.figure.name for headline in found.headlines], overview_sheet(found))

@@ -9,7 +9,7 @@ import numpy as np
 
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
-from leadpact.metrics.what_if import IN_USE, WEEKS_A_MONTH
+from leadpact.metrics.what_if import WEEKS_A_MONTH, in_use_words
 from leadpact.metrics.words import counted, percent
 from leadpact.patterns.curve import Curve
 from leadpact.patterns.outlook import ScoreCount
@@ -136,7 +136,7 @@ def curve_sentence(drawn: Curve, compared: Curve | None, compared_name: str) -> 
     if compared is None or not point.leads:
         return sentence
     before = captured_at(compared, point.of_leads)
-    whose = "the points in use" if compared_name == IN_USE else compared_name
+    whose = in_use_words(compared_name)
     if percent(before) == percent(point.of_won):
         return f"{sentence} As much work by {whose} would capture about as many."
     return f"{sentence} As much work by {whose} would capture about {percent(before)}."

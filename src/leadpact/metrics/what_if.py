@@ -61,6 +61,7 @@ class Changes:
 class WhatIfAnswer:
     """The definition compared with, under its name, and the draft.
 
+    `in_use_name` is the name of what is in use, such as "Definition 3" where one is in force.
     `out_of_reach` says why the grades cannot be judged on this data, where they cannot.
     """
 
@@ -68,6 +69,7 @@ class WhatIfAnswer:
     after: Side
     out_of_reach: str | None
     compared_name: str = IN_USE
+    in_use_name: str = IN_USE
 
     @property
     def changes(self) -> Changes:
@@ -116,6 +118,11 @@ def reps_of(store: Store, filters: Filters) -> int | None:
     return int(rows_of(store, "reps", filters)[0][0]) or None
 
 
+def in_use_words(name: str) -> str:
+    """What is in use, by the name that cards give it: "the points in use", "Definition 3"."""
+    return "the points in use" if name == IN_USE else name
+
+
 def what_if_sentence(answer: WhatIfAnswer, *, is_draft: bool) -> str:
     """What would happen if we scored leads differently?"""
     before, after = answer.before, answer.after
@@ -128,8 +135,10 @@ def what_if_sentence(answer: WhatIfAnswer, *, is_draft: bool) -> str:
         else "has no wins to capture"
     )
     if not is_draft:
+        name = answer.in_use_name
+        grade = "The points in use grade" if name == IN_USE else f"{name} grades"
         return (
-            f"The points in use grade {_good(after):,} of {after.outlook.leads:,} leads A–C; that "
+            f"{grade} {_good(after):,} of {after.outlook.leads:,} leads A–C; that "
             f"{captured}. Move a slider and see what changes."
         )
     return (

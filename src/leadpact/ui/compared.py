@@ -1,6 +1,6 @@
 """Which definition the draft of What-if is laid beside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,8 +9,12 @@ from leadpact.domain.default_model import default_model
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import IN_USE
 from leadpact.store.datasets import DataSet
+from leadpact.store.definitions import Definition, State
+from leadpact.store.rounds import Round
 from leadpact.ui.cached import cached_model_in_use, the_store
+from leadpact.ui.cached_agreement import cached_definitions, in_use_name, round_now
 from leadpact.ui.cached_what_if import cached_proposals, cached_scenarios
+from leadpact.ui.people import by_now
 from leadpact.ui.state import linked_key, linked_look
 
 _LONGEST_NAME = 24
@@ -26,7 +30,7 @@ class Compared:
 
 
 def choose_compared(data_set: DataSet) -> Compared:
-    """The definition chosen in the sidebar; the points in use until one chooses."""
+    """The definition chosen in the sidebar; what is in use until one chooses."""
     known = known_definitions(data_set, cached_model_in_use(data_set))
     linked = linked_look(data_set.dataset_id)
     begun = None if linked is None else id_of_compared(known, linked.compared)
@@ -48,9 +52,19 @@ def id_of_compared(known: Mapping[str, Compared], model: ScoringModel) -> str | 
 
 
 def known_definitions(data_set: DataSet, in_use: ScoringModel) -> Mapping[str, Compared]:
-    """All definitions by an id of their own; the newest proposal is the one in use."""
-    known = {IN_USE: Compared("The points in use", IN_USE, in_use)}
-    for kept in cached_proposals(data_set)[1:]:
+    """All that a draft can be laid beside, by an id of its own; what is in use comes first.
+
+    Then what was agreed before, what is up for signature, what is on the table of the round under
+    way, the points kept before, and the scenarios.
+    """
+    name = in_use_name(data_set)
+    agreed = name != IN_USE
+    title = f"{name}, in force" if agreed else "The points in use"
+    known = {IN_USE: Compared(title, name, in_use)}
+    known |= _of_definitions(cached_definitions(the_store(), data_set.dataset_id))
+    known |= _of_round(round_now(data_set, by_now()))
+    proposals = cached_proposals(data_set)
+    for kept in proposals if agreed else proposals[1:]:
         title = f"Number {kept.number} · {kept.proposed_at:%d %b %Y}"
         known[f"number {kept.number}"] = Compared(title, f"number {kept.number}", kept.model)
     known["default"] = Compared("The default model", "default model", default_model())
@@ -59,6 +73,33 @@ def known_definitions(data_set: DataSet, in_use: ScoringModel) -> Mapping[str, C
             f"Scenario: {scenario.name}", _cut(scenario.name), scenario.model
         )
     return known
+
+
+def _of_definitions(definitions: Sequence[Definition]) -> dict[str, Compared]:
+    """Those that were in force before, the newest first, and the draft up for signature."""
+    found = {}
+    for one in definitions:
+        key, name = f"definition {one.number}", f"Definition {one.number}"
+        if one.state is State.SUPERSEDED and one.agreed_at is not None:
+            title = f"{name} · {one.agreed_at:%d %b %Y}"
+            found[key] = Compared(title, name, one.content.model)
+        if one.state is State.UP_FOR_SIGNATURE:
+            found[key] = Compared(f"Draft of {name}", f"Draft of {name}", one.content.model)
+    return found
+
+
+def _of_round(round_: Round | None) -> dict[str, Compared]:
+    """Both proposals and the joint points, once they are on the table."""
+    if round_ is None or round_.both is None:
+        return {}
+    marketing, sales = round_.both
+    found = {
+        "marketing": Compared("Marketing's proposal", "marketing's proposal", marketing),
+        "sales": Compared("Sales' proposal", "sales' proposal", sales),
+    }
+    if round_.joint is not None:
+        found["joint"] = Compared("The joint points", "joint points", round_.joint)
+    return found
 
 
 def _cut(name: str) -> str:

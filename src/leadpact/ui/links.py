@@ -8,6 +8,7 @@ import streamlit as st
 from leadpact.domain.criteria import why_sleeping
 from leadpact.domain.fields import FieldType
 from leadpact.errors import LeadpactError, LinkError
+from leadpact.metrics.what_if import in_use_words
 from leadpact.metrics.words import counted
 from leadpact.store.datasets import DataSet, list_data_sets
 from leadpact.store.filter_choices import FilterChoices
@@ -20,6 +21,7 @@ from leadpact.ui.cached import (
     cached_model_in_use,
     the_store,
 )
+from leadpact.ui.cached_agreement import in_use_name
 from leadpact.ui.compared import id_of_compared, known_definitions
 from leadpact.ui.plain import plain
 from leadpact.ui.state import draft_of, follow_link, text_in
@@ -63,7 +65,8 @@ def open_link() -> None:
     )
     changed = changed_since(shared, data_set, cached_choices(data_set), cached_filled(data_set))
     if id_of_compared(known_definitions(data_set, in_use), shared.compared) is None:
-        gone = f"“{shared.compared.name}” is no longer kept: compared with the points in use."
+        shown = in_use_words(in_use_name(data_set))
+        gone = f"“{shared.compared.name}” is no longer kept: compared with {shown}."
         changed = (*changed, gone)
     if changed:
         st.toast(plain(" ".join(changed)), icon=":material/warning:", duration="infinite")

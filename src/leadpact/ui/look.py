@@ -9,6 +9,7 @@ import streamlit as st
 from leadpact.charts.theme import Palette
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
+from leadpact.metrics.what_if import IN_USE, in_use_words
 from leadpact.store.datasets import DataSet
 from leadpact.ui.cached import (
     cached_choices,
@@ -16,6 +17,7 @@ from leadpact.ui.cached import (
     cached_model_in_use,
     the_store,
 )
+from leadpact.ui.cached_agreement import in_use_name
 from leadpact.ui.scope import Scope
 from leadpact.ui.state import choose_data_set, draft_of, linked_key, linked_look, session
 from leadpact.ui.style import current_palette, put_style
@@ -32,13 +34,22 @@ _PERIODS = {
 
 @dataclass(frozen=True)
 class Look:
-    """What a page shows: one data set through the filters, graded by one scoring model."""
+    """What a page shows: one data set through the filters, graded by one scoring model.
+
+    `in_use_name` is what is in use, for people: "Definition 3" where one is in force.
+    """
 
     data_set: DataSet
     filters: Filters
     model: ScoringModel
     is_draft: bool
     palette: Palette
+    in_use_name: str = IN_USE
+
+    @property
+    def graded_with(self) -> str:
+        """Whose points grade here, in words."""
+        return "your draft from What-if" if self.is_draft else in_use_words(self.in_use_name)
 
     @property
     def scope(self) -> Scope:
@@ -57,7 +68,7 @@ def take_look(*, is_tuning: bool = False) -> Look:
         _say_empty()
     filters = _filters(data_set)
     model, is_draft = (cached_model_in_use(data_set), False) if is_tuning else _model(data_set)
-    return Look(data_set, filters, model, is_draft, palette)
+    return Look(data_set, filters, model, is_draft, palette, in_use_name(data_set))
 
 
 def data_set_in_view() -> DataSet | None:
@@ -172,14 +183,17 @@ def _model(data_set: DataSet) -> tuple[ScoringModel, bool]:
     draft = draft_of(data_set.dataset_id)
     if draft is None or draft.model == in_use:
         return in_use, False
+    words = in_use_words(in_use_name(data_set))
+    titles = {"draft": "Your draft", "in use": f"{words[:1].upper()}{words[1:]}"}
     with st.sidebar:
         scored = st.selectbox(
             "Scored with",
-            ("Your draft", "The points in use"),
+            list(titles),
+            format_func=titles.__getitem__,
             key="scored-with",
             persist_state="session",
         )
-    return (draft.model, True) if scored == "Your draft" else (in_use, False)
+    return (draft.model, True) if scored == "draft" else (in_use, False)
 
 
 def _say_empty() -> NoReturn:

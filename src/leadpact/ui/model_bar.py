@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from leadpact.metrics.what_if import IN_USE, in_use_words
 from leadpact.store.proposals import keep_proposal, list_proposals
 from leadpact.ui.cached import the_store
+from leadpact.ui.cached_agreement import in_use_name
 from leadpact.ui.criteria import add_dialog
 from leadpact.ui.links import link_button
 from leadpact.ui.models import models_dialog
+from leadpact.ui.propose_draft import propose_button
 from leadpact.ui.scenarios import keep_as_scenario
 from leadpact.ui.state import drop_draft, redo_draft, start_draft, undo_draft
 from leadpact.ui.tuning import Tuning
@@ -29,8 +32,9 @@ def model_bar(tuning: Tuning) -> None:
             models_dialog(tuning.look, tuning.draft.model)
         link_button(tuning)
         keep_as_scenario(tuning)
-        if st.button("Use these points", type="primary"):
-            _use(tuning)
+        propose_button(tuning)
+        if in_use_name(tuning.look.data_set) == IN_USE:
+            _use_button(tuning)
 
 
 def _steps(tuning: Tuning) -> None:
@@ -54,7 +58,7 @@ def _steps(tuning: Tuning) -> None:
     )
     st.button(
         "Reset",
-        help="Back to the points in use",
+        help=f"Back to {in_use_words(in_use_name(tuning.look.data_set))}",
         on_click=start_draft,
         args=(dataset_id, tuning.in_use),
     )
@@ -65,7 +69,9 @@ def _step(dataset_id: int, step: Callable[[int], bool], nothing: str) -> None:
         st.toast(nothing)
 
 
-def _use(tuning: Tuning) -> None:
+def _use_button(tuning: Tuning) -> None:
+    if not st.button("Use these points", type="primary"):
+        return
     if not tuning.is_changed:
         st.toast("These points are in use already.")
         return

@@ -102,9 +102,8 @@ def side_by_side(*widths: int) -> Sequence[DeltaGenerator]:
     return st.columns(widths, gap="small")
 
 
-def remark_on_model(awake: int, criteria: int, *, is_draft: bool) -> None:
-    """Say which model graded, and how much of it this data can carry."""
-    whose = "your draft from What-if" if is_draft else "the points in use"
+def remark_on_model(awake: int, criteria: int, whose: str) -> None:
+    """Say whose model graded, and how much of it this data can carry."""
     asleep = criteria - awake
     rest = "" if not asleep else f"; {asleep} sleep, because this data lacks their fields"
     note(f"Graded with {whose}: {awake} of {criteria} criteria at work{rest}.")

@@ -11,6 +11,7 @@ from leadpact.metrics.what_if import WhatIfAnswer
 from leadpact.patterns.what_if import Board
 from leadpact.store.questions import awake
 from leadpact.ui.cached import cached_filled, cached_model_in_use
+from leadpact.ui.cached_agreement import in_use_name
 from leadpact.ui.cached_what_if import (
     Bench,
     bench_for,
@@ -81,6 +82,7 @@ class Tuning:
             after=moved_side(self.bench, self.compared, past[-1] if past else model, model),
             out_of_reach=out_of_reach(kept, len(model.criteria)),
             compared_name=self.compared_name,
+            in_use_name=in_use_name(self.look.data_set),
         )
 
 
