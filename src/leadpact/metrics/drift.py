@@ -109,6 +109,11 @@ class Drift:
             pair for pair in self.order_now.pairs if pair.difference and pair.difference.value <= 0
         )
 
+    @property
+    def by_index(self) -> tuple[CriterionDrift, ...]:
+        """The criteria, the largest index first; those without one last."""
+        return tuple(sorted(self.criteria, key=_index, reverse=True))
+
     def told(self, stability: Stability) -> tuple[CriterionDrift, ...]:
         """The criteria of which the index tells this."""
         return tuple(one for one in self.criteria if one.psi and one.stability is stability)
@@ -160,6 +165,10 @@ def active_share(
         None if kept is None else share(kept.numerator, kept.denominator),
         share_of(store, name, filters, model),
     )
+
+
+def _index(one: CriterionDrift) -> float:
+    return -1.0 if one.psi is None or one.psi.value is None else one.psi.value
 
 
 def _criterion(
