@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from benchmarks.report import table, write_json
-from benchmarks.run import Sizes, measure_all
+from benchmarks.run import measure_all
+from benchmarks.sizes import Sizes
 
 _HERE = Path(__file__).parent
 
@@ -16,6 +17,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--leads", type=int, default=1_000_000, help="how many leads to import")
     parser.add_argument("--many", type=int, default=10_000_000, help="how many to collapse")
     parser.add_argument("--most", type=int, default=100_000_000, help="how many for sliders only")
+    parser.add_argument("--runs", type=int, default=3, help="how often each process is run")
     parser.add_argument(
         "--folder", type=Path, default=_HERE / ".cache", help="where the leads are made and kept"
     )
@@ -27,7 +29,7 @@ def main(arguments: list[str] | None = None) -> None:
     )
     chosen = parser.parse_args(arguments)
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    sizes = Sizes(chosen.leads, chosen.many, chosen.most)
+    sizes = Sizes(chosen.leads, chosen.many, chosen.most, chosen.runs)
     results = measure_all(chosen.folder, sizes, _say, in_browser=chosen.browser)
     write_json(results, chosen.results)
     print(table(results))

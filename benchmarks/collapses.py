@@ -10,7 +10,6 @@ from statistics import median
 SECONDS_GOAL = 5.0
 PEAK_GOAL_MB = 2_048
 FILTER_GOAL = 1.0
-_RUNS = 3
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,11 @@ class _Went:
     filters: dict[str, float]
 
 
-def measure_collapse(home: Path, leads: int) -> CollapseResult:
-    """Three first collapses, each followed by a restart with other filters."""
+def measure_collapse(home: Path, leads: int, runs: int) -> CollapseResult:
+    """So many first collapses, each followed by a restart with other filters."""
     firsts: list[_Went] = []
     agains: list[_Went] = []
-    for _ in range(_RUNS):
+    for _ in range(runs):
         firsts.append(_went(home, "first"))
         agains.append(_went(home, "again"))
     took = median(one.seconds for one in firsts)

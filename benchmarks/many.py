@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.collapses import CollapseResult, measure_collapse
 from benchmarks.many_leads import many_leads
+from benchmarks.sizes import Sizes
 from benchmarks.slider import Goal, SliderResult, measure_slider
 from benchmarks.users import UsersResult, measure_users
 from leadpact.config import Settings
@@ -33,14 +34,13 @@ class ManyResults:
     most: SliderResult
 
 
-def measure_many(
-    folder: Path, many: int, most: int, sample: int, say: Callable[[str], None]
-) -> ManyResults:
-    """Measure both sizes; their stores are made of a sample of `sample` leads, once."""
+def measure_many(folder: Path, sizes: Sizes, say: Callable[[str], None]) -> ManyResults:
+    """Measure both large sizes; their stores are made of a sample of `sizes.leads`, once."""
+    many, most, sample = sizes.many, sizes.most, sizes.leads
     say(f"putting {many:,} leads together")
     home = many_leads(folder, many, many // _LEADS_A_PAIR, sample)
     say("collapsing them, in processes of their own")
-    collapsed = measure_collapse(home, many)
+    collapsed = measure_collapse(home, many, sizes.runs)
     say(f"moving sliders on {many:,} leads")
     slider, users = _sliders(home)
     say(f"putting {most:,} leads together")

@@ -11,6 +11,7 @@ from benchmarks.imports import ImportResult, measure_csv, measure_workbook
 from benchmarks.machine import Machine, peak_memory_mb, resident_memory_mb, this_machine
 from benchmarks.many import ManyResults, measure_many
 from benchmarks.pages import FirstLoad, measure_pages
+from benchmarks.sizes import Sizes
 from benchmarks.slider import Goal, SliderResult, measure_slider
 from leadpact.domain.default_model import default_model
 from leadpact.domain.filters import Filters
@@ -23,15 +24,6 @@ Say = Callable[[str], None]
 _WORKBOOK_SHARE = 10
 _SLIDER_GOAL = Goal(ratio=20.0)
 _STATEMENTS = 12
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """How many leads: those that are imported, and the large ones of benchmarks/many.py."""
-
-    leads: int
-    many: int
-    most: int
 
 
 @dataclass(frozen=True)
@@ -70,9 +62,9 @@ def measure_all(folder: Path, sizes: Sizes, say: Say, *, in_browser: bool = True
         say("moving a slider in Chromium")
         browser = measure_browser(folder, files, leads)
     say("importing an export, and reading a workbook, in processes of their own")
-    csv_import = measure_csv(folder, leads)
-    workbook = measure_workbook(folder, leads // _WORKBOOK_SHARE)
-    many = measure_many(folder, sizes.many, sizes.most, leads, say)
+    csv_import = measure_csv(folder, leads, sizes.runs)
+    workbook = measure_workbook(folder, leads // _WORKBOOK_SHARE, sizes.runs)
+    many = measure_many(folder, sizes, say)
     say(f"importing {leads:,} leads")
     with filled_store(folder, files) as (store, imports):
         filters, model = Filters(data_set_named(store, None).dataset_id), default_model()

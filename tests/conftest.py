@@ -1,7 +1,11 @@
-"""Stores for tests: empty ones, and one with the sample in it."""
+"""Stores for tests: empty ones, and one with the sample in it.
+
+What takes long to make is made once in a session, and copied.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -9,18 +13,35 @@ from leadpact.store.database import Store
 from tests.stores import import_sample, store_in
 
 
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store that nobody has open; to be copied."""
+    home = tmp_path_factory.mktemp("empty")
+    store_in(home).close()
+    return home
+
+
+@pytest.fixture(scope="session")
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the sample as data set 1 that nobody has open; to be copied."""
+    home = tmp_path_factory.mktemp("filled")
+    store = store_in(home)
+    import_sample(store)
+    store.close()
+    return home
+
+
 @pytest.fixture
-def fresh_store(tmp_path: Path) -> Iterator[Store]:
+def fresh_store(tmp_path: Path, empty_home: Path) -> Iterator[Store]:
     """An empty store for one test."""
-    store = store_in(tmp_path / "home")
+    store = store_in(copytree(empty_home, tmp_path / "home"))
     yield store
     store.close()
 
 
 @pytest.fixture(scope="session")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def sample_store(tmp_path_factory: pytest.TempPathFactory, filled_home: Path) -> Iterator[Store]:
     """A store with the sample as data set 1; to be read, never to be written."""
-    store = store_in(tmp_path_factory.mktemp("sample"))
-    import_sample(store)
+    store = store_in(copytree(filled_home, tmp_path_factory.mktemp("sample") / "home"))
     yield store
     store.close()

@@ -34,7 +34,7 @@ LEADS, MANY, MOST = 2_000, 4_000, 64_000
 def results(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("benchmark")
     path = folder / "results.json"
-    sizes = ["--leads", str(LEADS), "--many", str(MANY), "--most", str(MOST)]
+    sizes = ["--leads", str(LEADS), "--many", str(MANY), "--most", str(MOST), "--runs", "1"]
     main([*sizes, "--no-browser", "--folder", str(folder), "--results", str(path)])
     return json.loads(path.read_text(encoding="utf-8"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -17,10 +18,19 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def served_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a server that was started once and has stopped; to be copied."""
+    home = tmp_path_factory.mktemp("served")
+    with serving(home):
+        pass
+    return home
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, served_home: Path) -> Iterator[str]:
     """A server for the tests of one module, with nothing but the sample at the start."""
-    with serving(tmp_path_factory.mktemp("home")) as address:
+    with serving(copytree(served_home, tmp_path_factory.mktemp("home") / "home")) as address:
         yield address
 
 

@@ -2,29 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 import streamlit as st
 
 from leadpact.ui.cached import the_store
 from tests.pages.opened import Opened
-from tests.stores import import_sample, store_in
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def opened(tmp_path: Path, empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     """The app on an empty store of its own."""
-    yield from _opened(tmp_path / "home", monkeypatch)
+    yield from _opened(copytree(empty_home, tmp_path / "home"), monkeypatch)
 
 
 @pytest.fixture(scope="module")
-def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store that holds the sample."""
-    home = tmp_path_factory.mktemp("sample")
-    store = store_in(home)
-    import_sample(store)
-    store.close()
-    return home
+def sample_home(tmp_path_factory: pytest.TempPathFactory, filled_home: Path) -> Path:
+    """The folder of the module's own store that holds the sample."""
+    return copytree(filled_home, tmp_path_factory.mktemp("sample") / "home")
 
 
 @pytest.fixture
