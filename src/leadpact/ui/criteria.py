@@ -39,6 +39,30 @@ def criterion_form(look: Look, model: ScoringModel, named: str = "") -> None:
 
     It is called `named` until somebody calls it otherwise; like its field where that is empty.
     """
+    made = made_criterion(look, model, "Add it to the draft", named)
+    if made is None:
+        return
+    criterion, points = made
+    start_draft(
+        look.data_set.dataset_id,
+        model.model_copy(
+            update={
+                "criteria": (*model.criteria, criterion),
+                "points": (*model.points, points),
+            }
+        ),
+    )
+    put_in(GROUP_KEY, criterion.group.value)
+    st.rerun()
+
+
+def made_criterion(
+    look: Look, model: ScoringModel, button: str, named: str = ""
+) -> tuple[Criterion, int] | None:
+    """The fields of a criterion that the model lacks; it and its points once the button is pressed.
+
+    `named` as above.
+    """
     filled = cached_filled(look.data_set)
     field, is_leak = _choose_field(look)
     test = st.selectbox("Test", tests_for(filled[field]), format_func=lambda one: one.value)
@@ -51,9 +75,8 @@ def criterion_form(look: Look, model: ScoringModel, named: str = "") -> None:
     points = st.slider(
         "Points", -50 if is_flag else 0, 0 if is_flag else 50, -10 if is_flag else 10
     )
-    words = "Add it all the same" if is_leak else "Add it to the draft"
-    if not st.button(words, type="primary"):
-        return
+    if not st.button(f"{button} all the same" if is_leak else button, type="primary"):
+        return None
     try:
         criterion = Criterion(
             name=_name_for(label, model),
@@ -65,18 +88,8 @@ def criterion_form(look: Look, model: ScoringModel, named: str = "") -> None:
         )
     except ValidationError as error:
         st.error(plain(error.errors()[0]["msg"].removeprefix("Value error, ")))
-        return
-    start_draft(
-        look.data_set.dataset_id,
-        model.model_copy(
-            update={
-                "criteria": (*model.criteria, criterion),
-                "points": (*model.points, int(points)),
-            }
-        ),
-    )
-    put_in(GROUP_KEY, criterion.group.value)
-    st.rerun()
+        return None
+    return criterion, int(points)
 
 
 def _choose_field(look: Look) -> tuple[str, bool]:

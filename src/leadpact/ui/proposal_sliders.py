@@ -1,0 +1,251 @@
+"""The sliders of a team's own proposal: each move is saved at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil, floor
+from types import MappingProxyType
+
+import streamlit as st
+
+from leadpact.domain.criteria import Criterion, Group
+from leadpact.domain.people import Team
+from leadpact.domain.scoring_model import CutOffs, ScoringModel
+from leadpact.patterns.next_points import next_points
+from leadpact.store.new_criteria import drop_criterion
+from leadpact.store.rounds import Round
+from leadpact.store.team_proposals import change_cut_offs, change_points, change_threshold
+from leadpact.ui import parts
+from leadpact.ui.cached import the_store
+from leadpact.ui.cached_what_if import cached_reaches
+from leadpact.ui.people import by_now
+from leadpact.ui.plain import plain
+from leadpact.ui.refusals import tried
+from leadpact.ui.slider_words import Mark, under_criterion, under_cut_off
+from leadpact.ui.state import number_in, put_in, stands
+from leadpact.ui.tuning import Tuning
+
+_CUT_OFFS = "cut_offs"
+_TABS = MappingProxyType(
+    {
+        Group.FIT.value: "Fit",
+        Group.BEHAVIOUR.value: "Behaviour",
+        Group.INTENT.value: "Intent",
+        Group.RED_FLAG.value: "Red flags",
+        _CUT_OFFS: "Cut-offs",
+    }
+)
+_EDGES = MappingProxyType({"a": "A from", "b": "B from", "c": "C from"})
+_THRESHOLD = "mql_threshold"
+_WIDEST = 50
+_HIGHEST = 100
+
+
+@dataclass(frozen=True)
+class Own:
+    """The own proposal of a team in a round, laid out on the leads beside where it started."""
+
+    round_: Round
+    team: Team
+    tuning: Tuning
+
+    @property
+    def model(self) -> ScoringModel:
+        """What the team proposes now."""
+        return self.tuning.draft.model
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the team has said so: nothing can be moved then."""
+        return self.team in self.round_.ready
+
+    def key(self, name: str) -> str:
+        """The key of the control of that name."""
+        return f"propose-{self.round_.round_id}-{self.team}-{name}"
+
+
+def proposal_sliders(own: Own) -> None:
+    """The sliders of the open group, or of the cut-offs and the threshold."""
+    with st.container(border=True, gap="xsmall", key="proposal-sliders"):
+        chosen = st.segmented_control(
+            "What to set",
+            list(_TABS),
+            default=Group.FIT.value,
+            required=True,
+            format_func=_TABS.__getitem__,
+            key="propose-group",
+            persist_state="session",
+            label_visibility="collapsed",
+            width="stretch",
+        )
+        if chosen == _CUT_OFFS:
+            _cut_offs(own)
+        elif chosen is not None:
+            _group(own, Group(chosen))
+
+
+def _group(own: Own, group: Group) -> None:
+    tuning = own.tuning
+    shown = [criterion for criterion in own.model.criteria if criterion.group is group]
+    reaches = {reach.criterion: reach for reach in cached_reaches(tuning.bench)}
+    steps = {step.criterion: step for step in next_points(tuning.board, own.model)}
+    started = dict(zip(tuning.compared.criteria, tuning.compared.points, strict=True))
+    for criterion in shown:
+        if criterion.name not in tuning.sleeping:
+            was = started.get(criterion, 0)
+            low, high, points = _points_slider(own, criterion, was)
+            is_moved = criterion in started and was != points
+            mark = Mark(tuning.compared_name, was, low, high, points) if is_moved else None
+            parts.under_slider(
+                under_criterion(
+                    reaches[criterion], steps[criterion], mark, rated=tuning.has_outcomes
+                )
+            )
+        _drop(own, criterion)
+    sleeping = [one for one in shown if one.name in tuning.sleeping]
+    if sleeping:
+        parts.asleep([(one.label, tuning.sleeping[one.name]) for one in sleeping])
+    if not shown:
+        parts.note("No criterion here yet: propose one below.")
+
+
+def _points_slider(own: Own, criterion: Criterion, was: int) -> tuple[int, int, int]:
+    """Draw it; its lowest and highest value, and the one it shows."""
+    points = own.model.points_of(criterion.name)
+    is_flag = criterion.group is Group.RED_FLAG
+    low = _ahead(min(-1 if is_flag else 0, points, was), _WIDEST)
+    # The store takes no red flag above zero, and nor does its slider.
+    high = 0 if is_flag else _ahead(max(1, points, was), _WIDEST)
+    key = own.key(criterion.name)
+    _seed({key: points})
+    times = f", up to {criterion.cap}×" if criterion.cap else ""
+    st.slider(
+        f"{plain(criterion.label)}{times}{_newcomer(own.round_, criterion)}",
+        min_value=low,
+        max_value=high,
+        format="%+d",
+        key=key,
+        disabled=own.is_ready,
+        on_change=_move_points,
+        args=(own.round_.round_id, criterion.name, key),
+    )
+    return low, high, points
+
+
+def _newcomer(round_: Round, criterion: Criterion) -> str:
+    team = next((new.team for new in round_.new_criteria if new.criterion == criterion), None)
+    return "" if team is None else f" · new, proposed by {team}"
+
+
+def _drop(own: Own, criterion: Criterion) -> None:
+    """The way to take back a criterion that the team itself proposed."""
+    mine = [new for new in own.round_.new_criteria if new.team is own.team]
+    if not own.is_ready and any(new.criterion == criterion for new in mine):
+        st.button(
+            f"Drop “{plain(criterion.label)}”",
+            key=own.key(f"drop-{criterion.name}"),
+            on_click=_drop_criterion,
+            args=(own.round_.round_id, criterion.name),
+        )
+
+
+def _drop_criterion(round_id: int, name: str) -> None:
+    tried(lambda: drop_criterion(the_store(), by_now(), round_id, name))
+
+
+def _ahead(number: int, step: int) -> int:
+    """The number, rounded away from zero to whole steps, so that a slider's ends stand still."""
+    return step * (ceil(number / step) if number > 0 else floor(number / step))
+
+
+def _seed(kept: Mapping[str, int]) -> None:
+    """Have the sliders show what is kept, unless they show what was moved since they showed it."""
+    if any(not stands(key) or number_in(_seen(key)) != now for key, now in kept.items()):
+        for key, now in kept.items():
+            put_in(key, now)
+            put_in(_seen(key), now)
+
+
+def _seen(key: str) -> str:
+    """Where it stands what a slider showed before it was moved: what its move is a change of."""
+    return f"{key}-seen"
+
+
+def _saved(is_saved: bool, keys: Mapping[str, str]) -> None:
+    """Go on from what was saved; go back to what was there where it was refused."""
+    for key in keys.values():
+        if is_saved:
+            put_in(_seen(key), number_in(key))
+        else:
+            put_in(key, number_in(_seen(key)))
+
+
+def _move_points(round_id: int, name: str, key: str) -> None:
+    was, now = number_in(_seen(key)), number_in(key)
+    is_saved = tried(lambda: change_points(the_store(), by_now(), round_id, name, was=was, now=now))
+    _saved(is_saved, {name: key})
+
+
+def _cut_offs(own: Own) -> None:
+    now, were = _edges(own.model), _edges(own.tuning.compared)
+    low = _ahead(min(0, *now.values(), *were.values()), _HIGHEST)
+    high = _ahead(max(*now.values(), *were.values()) + 1, _HIGHEST)
+    keys = {name: own.key(name) for name in _EDGES}
+    round_id = own.round_.round_id
+    _seed({keys[name]: now[name] for name in keys})
+    for name, label in _EDGES.items():
+        st.slider(
+            label,
+            low,
+            high,
+            key=keys[name],
+            disabled=own.is_ready,
+            on_change=_move_cut_offs,
+            args=(round_id, keys),
+        )
+        _under_edge(own, name, Mark(own.tuning.compared_name, were[name], low, high, now[name]))
+    if _chosen(keys) is None:
+        st.error("A has to begin above B, and B above C: this is not saved yet.")
+    key = own.key(_THRESHOLD)
+    _seed({key: now[_THRESHOLD]})
+    st.slider(
+        "MQL from (the threshold)",
+        low,
+        high,
+        key=key,
+        disabled=own.is_ready,
+        on_change=_move_threshold,
+        args=(round_id, key),
+    )
+    mark = Mark(own.tuning.compared_name, were[_THRESHOLD], low, high, now[_THRESHOLD])
+    _under_edge(own, _THRESHOLD, mark)
+
+
+def _under_edge(own: Own, name: str, mark: Mark) -> None:
+    shown = None if mark.points == mark.now else mark
+    outlook = own.tuning.answer().after.outlook
+    parts.under_slider(under_cut_off(name, outlook, shown, rated=own.tuning.has_outcomes))
+
+
+def _edges(model: ScoringModel) -> dict[str, int]:
+    return {**model.cut_offs.model_dump(), _THRESHOLD: model.mql_threshold}
+
+
+def _chosen(keys: Mapping[str, str]) -> CutOffs | None:
+    """The cut-offs that the sliders show; None where they do not fall."""
+    chosen = {name: number_in(key) for name, key in keys.items()}
+    return CutOffs(**chosen) if chosen["a"] > chosen["b"] > chosen["c"] else None
+
+
+def _move_cut_offs(round_id: int, keys: Mapping[str, str]) -> None:
+    now = _chosen(keys)
+    if now is None:
+        return
+    was = CutOffs(**{name: number_in(_seen(key)) for name, key in keys.items()})
+    is_saved = tried(lambda: change_cut_offs(the_store(), by_now(), round_id, was=was, now=now))
+    _saved(is_saved, keys)
+
+
+def _move_threshold(round_id: int, key: str) -> None:
+    was, now = number_in(_seen(key)), number_in(key)
+    is_saved = tried(lambda: change_threshold(the_store(), by_now(), round_id, was=was, now=now))
+    _saved(is_saved, {_THRESHOLD: key})
