@@ -35,6 +35,7 @@ from leadpact.store.customers import customer_groups, reasons_taken, won_amounts
 from leadpact.store.database import Store, sql_file
 from leadpact.store.datasets import find_or_create
 from leadpact.store.filter_choices import filter_choices
+from leadpact.store.gradings import draw_leads
 from leadpact.store.grid_leads import grid_leads, grid_query
 from leadpact.store.hand_raises import call_groups, question_groups, raise_groups
 from leadpact.store.kinds import kinds_of
@@ -180,6 +181,7 @@ PIECES: dict[str, Callable[[Store, Filters], Found]] = {
     "lead_list": listed_leads,
     "leads": lambda store, filters: counts(store, "conversion_naive", filters),
     "leads_by_source_and_month": lambda store, filters: month_counts(store, filters, MODEL),
+    "leads_to_grade": lambda store, filters: draw_leads(store, filters.dataset_id, MODEL, 1),
     "moved_leads": moved,
     "one_lead": lambda store, filters: [lead_on_model(store, filters, MODEL, "1")],
     "packed_leads": collapsed,

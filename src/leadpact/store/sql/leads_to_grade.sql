@@ -1,0 +1,16 @@
+-- one row per lead to grade by hand: one of each band of score, in an order that tells nothing
+-- The order of md5 over seed and lead is a draw that every version and engine repeats.
+select lead_id
+from (
+    select arg_min(lead_id, md5(concat_ws('|', 'band', $seed, lead_id))) as lead_id
+    from (
+        select lead_id, ntile($bands) over (order by score, md5(concat_ws('|', $seed, lead_id))) as band
+        from (
+            select lead_id, score, is_decided, count(*) filter (where is_decided) over () as decided
+            from (select lead_id, score, is_won or is_lost as is_decided from graded)
+        )
+        where is_decided or decided < $bands
+    )
+    group by band
+)
+order by md5(concat_ws('|', 'place', $seed, lead_id))
