@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 
 from leadpact.domain.definition import DefinitionContent, RoutingRule
+from leadpact.domain.definition_file import DefinitionFile
 from leadpact.domain.people import Team
 from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.metrics.evidence import figure_then
@@ -68,6 +69,21 @@ def _in_force_words(one: Definition) -> str:
 def in_order(one: Definition) -> list[Signature]:
     """The signatures, marketing's first."""
     return sorted(one.signatures, key=lambda signature: list(Team).index(signature.team))
+
+
+def file_words(found: DefinitionFile, here: Definition | None) -> str:
+    """Whether a file is as it was signed, and as the definition here that it is of."""
+    number = found.content.number
+    if not found.is_unchanged:
+        said = f"✕ This file of Definition {number} was changed after it was signed: "
+        said += "its hash does not fit its content"
+    else:
+        said = f"✓ This file of Definition {number} is unchanged: its hash fits its content"
+    if here is None:
+        return f"{said}. No definition here has its hash or number."
+    if found.is_unchanged and here.hash == found.hash:
+        return f"{said}, and it is Definition {here.number} as it stands here."
+    return f"{said}. What differs from Definition {here.number} here stands below."
 
 
 def card_words(content: DefinitionContent, a_rep_and_month: float | None) -> str:

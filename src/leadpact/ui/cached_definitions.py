@@ -10,17 +10,10 @@ from leadpact.metrics.what_if import months_of, reps_of
 from leadpact.store.agreement_log import LogEntry, agreement_log
 from leadpact.store.database import Store
 from leadpact.store.datasets import DataSet
-from leadpact.store.definitions import Definition, list_definitions
 from leadpact.ui.cached import changes_of, the_store
 from leadpact.ui.cached_what_if import bench_for, cached_board
 
 _ENTRIES = 16
-
-
-@st.cache_resource(max_entries=8, hash_funcs={Store: changes_of}, show_spinner=False)
-def cached_definitions(store: Store, dataset_id: int) -> tuple[Definition, ...]:
-    """The definitions of a data set, read again after every change of the store."""
-    return list_definitions(store, dataset_id)
 
 
 @st.cache_resource(max_entries=8, hash_funcs={Store: changes_of}, show_spinner=False)

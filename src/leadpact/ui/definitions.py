@@ -1,0 +1,124 @@
+"""All definitions of a data set: which is in force, what each says, files, and the log."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from leadpact.export.definition_sheets import (
+    definition_file_name,
+    definition_file_of,
+    definitions_sheet,
+    log_sheet,
+    points_sheet,
+)
+from leadpact.export.sheets import Sheet
+from leadpact.metrics.definition_words import agreed_sentence
+from leadpact.store.datasets import DataSet
+from leadpact.store.definitions import Definition
+from leadpact.ui import parts
+from leadpact.ui.boundary import errors_shown
+from leadpact.ui.cached import the_store
+from leadpact.ui.cached_agreement import cached_definitions
+from leadpact.ui.cached_definitions import cached_log
+from leadpact.ui.definition_upload import take_definition_file
+from leadpact.ui.definition_views import show_content, show_difference, show_evidence
+from leadpact.ui.draft_card import draft_card
+from leadpact.ui.look import data_set_in_view
+from leadpact.ui.signing import in_force_of, up_for_signature
+from leadpact.ui.style import current_palette
+from leadpact.ui.view_parts import download, filled
+
+_VIEWS = ("What it says", "Evidence then", "Difference")
+
+
+def show_definitions(question: str) -> None:
+    """The whole page; a definition that was changed in the store is told above the log."""
+    st.title(question, anchor=False)
+    data_set = data_set_in_view()
+    if data_set is None:
+        parts.sentence("Nothing yet: there is no data set to agree on.")
+        st.page_link("pages/data/upload.py", label="Upload a file", icon=":material/upload:")
+        return
+    with errors_shown():
+        known = cached_definitions(the_store(), data_set.dataset_id)
+        _known(data_set, known)
+    with st.expander("Look at a definition's YAML file"):
+        take_definition_file(data_set)
+    with st.expander("How it came to be: the audit log"):
+        _log(data_set)
+
+
+def _known(data_set: DataSet, known: Sequence[Definition]) -> None:
+    parts.sentence(agreed_sentence(known))
+    if not known:
+        parts.note(
+            "Under Agreement both teams propose, see where they differ, set joint points and sign "
+            "them; what both have signed stands here."
+        )
+        return
+    draft = up_for_signature(known)
+    if draft is not None:
+        draft_card(data_set, draft, in_force_of(known))
+    sheet = filled(definitions_sheet(known))
+    parts.table(sheet, key="definitions-table")
+    download(sheet)
+    _one(data_set, known)
+
+
+def _one(data_set: DataSet, known: Sequence[Definition]) -> None:
+    by_number = {one.number: one for one in known}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(
+            "Definition",
+            list(by_number),
+            format_func=lambda one: f"Definition {one} · {by_number[one].state}",
+            key=f"definition-{data_set.dataset_id}",
+        )
+        one = by_number[number]
+        st.download_button(
+            "YAML",
+            data=lambda: definition_file_of(one),
+            file_name=definition_file_name(one),
+            mime="application/yaml",
+            on_click="ignore",
+            key="definition-yaml",
+        )
+    views: dict[str, Callable[[], None]] = {
+        _VIEWS[0]: lambda: show_content(one.content, current_palette()),
+        _VIEWS[1]: lambda: show_evidence(data_set, one),
+        _VIEWS[2]: lambda: _difference(data_set, one, by_number),
+    }
+    view = st.segmented_control(
+        "View", _VIEWS, default=_VIEWS[0], key="definition-view", label_visibility="collapsed"
+    )
+    views[view or _VIEWS[0]]()
+
+
+def _difference(data_set: DataSet, one: Definition, by_number: dict[int, Definition]) -> None:
+    others = [number for number in by_number if number != one.number]
+    if not others:
+        parts.note("There is no other definition to compare it with yet.")
+        return
+    before = next((number for number in others if number < one.number), others[-1])
+    chosen = st.selectbox(
+        "Compared with",
+        others,
+        index=others.index(before),
+        format_func=lambda number: f"Definition {number} · {by_number[number].state}",
+        key=f"definition-other-{one.number}",
+    )
+    other = by_number[chosen]
+    names = (f"Definition {other.number}", f"Definition {one.number}")
+    show_difference(data_set, other.content, one.content, names)
+    if other.content.model != one.content.model:
+        download(points_sheet(other.content, one.content, names))
+
+
+def _log(data_set: DataSet) -> None:
+    log = cached_log(the_store(), data_set.dataset_id)
+    if not log:
+        parts.note("Nothing has been done in the agreement of this data set yet.")
+        return
+    sheet: Sheet = log_sheet(log)
+    parts.table(sheet, key="agreement-log")
+    download(sheet)
