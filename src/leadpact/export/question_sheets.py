@@ -74,7 +74,7 @@ def heard_sheet(heard: Sequence[Heard]) -> Sheet:
         "heard-questions",
         tuple(SheetColumn(name) for name in ("Date", "Rep", "Question", "Product", "Noted by")),
         tuple(
-            (one.heard_on.isoformat(), one.rep, one.question, one.product, one.noted_by)
+            (one.heard_on.isoformat(), one.rep, one.question, one.product or "all", one.noted_by)
             for one in heard
         ),
     )

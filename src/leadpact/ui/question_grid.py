@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -21,10 +22,19 @@ from leadpact.ui.state import MenuColumn, remember, session, stands
 from leadpact.ui.view_parts import download
 
 _WORDS = {
-    Asked.SAME_WORDS: "✓ same words",
-    Asked.OTHER_WORDS: "≈ other words",
+    Asked.SAME_WORDS: "✓ same",
+    Asked.OTHER_WORDS: "≈ other",
     Asked.NOT_ASKED: "✕ not asked",
     Asked.UNKNOWN: "unknown",
+}
+# All channels stand beside each other at 1280 px.
+_QUESTION_WIDTH = 230
+_WIDTHS = (114, 100, 100, 100, 100, 130, 92)
+_SHORT = {
+    Channel.LANDING_PAGES: "Landing",
+    Channel.REPLY_DEVICES: "Reply",
+    Channel.CONTACT_FORMS: "Contact",
+    Channel.CRM: "CRM",
 }
 _MEANT = {words: asked for asked, words in _WORDS.items()}
 _MOST_GAPS = 8
@@ -41,7 +51,10 @@ def edit_coverage(look: Look, coverage: Coverage) -> None:
         parts.note("Pick a name of marketing, sales or admin in the sidebar to fill this in.")
         _grid(_flat(coverage), f"coverage-of-{look.data_set.dataset_id}", is_open=False)
     else:
-        parts.note("Choose in a cell how a question is asked there; it is saved at once.")
+        parts.note(
+            "Choose in a cell how a question is asked there: in the same words, in others, or not "
+            "at all. It is saved at once."
+        )
         _edit(look, coverage)
     _gaps(coverage)
     download(coverage_sheet(coverage))
@@ -84,14 +97,16 @@ def _grid(flat: tuple[str, ...], key: str, *, is_open: bool) -> tuple[str, ...]:
     edited = st.data_editor(
         {heading: list(flat[at::_STEP]) for at, heading in enumerate(headings)},
         column_config={
-            "Question": st.column_config.TextColumn("Question", width=220),
+            "Question": st.column_config.TextColumn("Question", width=_QUESTION_WIDTH),
             **{
                 channel.value: st.column_config.SelectboxColumn(
-                    f"{channel.value[:1].upper()}{channel.value[1:]}",
+                    _SHORT.get(channel, channel.value.capitalize()),
                     options=list(_MEANT),
                     required=True,
+                    width=width,
+                    help=channel.value,
                 )
-                for channel in Channel
+                for channel, width in zip(Channel, _WIDTHS, strict=True)
             },
         },
         disabled=("Question",) if is_open else True,
@@ -104,12 +119,14 @@ def _grid(flat: tuple[str, ...], key: str, *, is_open: bool) -> tuple[str, ...]:
 
 def _gaps(coverage: Coverage) -> None:
     gaps = gap_sentences(coverage)
-    for gap in gaps[:_MOST_GAPS]:
-        parts.note(f"! {gap}")
-    if len(gaps) > _MOST_GAPS:
-        parts.note(f"And {counted(len(gaps) - _MOST_GAPS, 'gap')} more: the download has all.")
+    more = len(gaps) - _MOST_GAPS
+    said = [f"! {gap}" for gap in gaps[:_MOST_GAPS]]
+    if more > 0:
+        said.append(f"And {counted(more, 'gap')} more: the download has all.")
     if not gaps and not coverage.unknown:
-        parts.note("✓ No gaps: every question is asked everywhere in the same words.")
+        said.append("✓ No gaps: every question is asked everywhere in the same words.")
+    lines = "<br>".join(escape(line) for line in said)
+    st.html(f'<p class="lp-note">{lines}</p>')
 
 
 def _flat(coverage: Coverage) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import streamlit as st
 from leadpact.charts.theme import Palette
 from leadpact.domain.figure_lists.questions import OF_PRODUCT
 from leadpact.domain.figures import Figure, figure_named
-from leadpact.domain.shares import Share
+from leadpact.domain.shares import TOO_FEW, Share
 from leadpact.export.question_sheets import tally_sheet
 from leadpact.metrics.question_coverage import Coverage
 from leadpact.metrics.shares import Missing
@@ -27,7 +27,7 @@ _STYLE = """<style>
 .lp-asked td { overflow-wrap: anywhere; }
 .lp-asked .lp-bar { height: 12px; border-radius: 3px; background: var(--lp-line); margin: .2rem 0; }
 .lp-asked .lp-bar i { display: block; height: 100%; border-radius: 3px; }
-.lp-asked small { font-size: .9rem; }
+.lp-asked small { font-size: .9rem; } .lp-asked th small { font-weight: 400; }
 </style>"""
 
 
@@ -55,7 +55,7 @@ def show_tally(survey: Survey, palette: Palette) -> None:
         strict=True,
     )
     head = "".join(
-        f'<th><span style="color: {colour}">{words}</span> · {people:,} surveyed</th>'
+        f'<th><span style="color: {colour}">{words}</span><small>{_surveyed(people)}</small></th>'
         for words, people, colour in heads
     )
     st.html(
@@ -64,6 +64,11 @@ def show_tally(survey: Survey, palette: Palette) -> None:
     )
     _remarks(survey)
     download(tally_sheet(survey))
+
+
+def _surveyed(people: int) -> str:
+    few = ": too few to judge" if people < TOO_FEW else ""
+    return f"{people:,} surveyed{few}"
 
 
 def _row(one: QuestionTally, colours: Sequence[str]) -> str:
@@ -91,11 +96,10 @@ def _bar(asks: Share, colour: str) -> str:
     """A team's bar from zero; where nobody of it was surveyed, that."""
     if asks.rate is None:
         return "<td><small>nobody surveyed</small></td>"
-    few = " · too few" if asks.too_few else ""
     return (
         f'<td><div class="lp-bar" role="img" aria-label="{percent(asks.rate)}">'
         f'<i style="width: {asks.rate * 100:.1f}%; background: {colour}"></i></div>'
-        f"<small>{of_words(asks)} · {percent(asks.rate)} {whole_interval(asks)}{few}</small></td>"
+        f"<small>{of_words(asks)} · {percent(asks.rate)} {whole_interval(asks)}</small></td>"
     )
 
 
