@@ -17,6 +17,7 @@ PAGES = {
     "What-if": ("/what_if", "What if we scored leads differently?"),
     "Your columns": ("/columns", "What do our own columns tell about who buys?"),
     "Suggest": ("/suggest", "Which criteria would the data suggest?"),
+    "Definitions": ("/definitions", "What have we agreed?"),
     "Questions": ("/questions", "Do we ask the same things?"),
     "Grades": ("/grades", "How do our leads grade?"),
     "Sources": ("/sources", "Which sources convert?"),
@@ -30,7 +31,9 @@ PAGES = {
     "Upload": ("/upload", "What do our own files say?"),
     "Mend": ("/mend", "Which rows still need a hand?"),
 }
-WITH_DOORS = tuple(title for title in PAGES if title not in ("Questions", "Upload", "Mend"))
+WITH_DOORS = tuple(
+    title for title in PAGES if title not in ("Definitions", "Questions", "Upload", "Mend")
+)
 
 _FLAGS = (
     "--no-sandbox",

@@ -18,8 +18,8 @@ from leadpact.store.database import Cursor, Row, run
 PUT_UP, SIGNED, WITHDRAWN = "definition put up", "definition signed", "definition withdrawn"
 IN_FORCE = "definition in force"
 _HINT = (
-    "It is not used. Bring back a copy of the store from before, or hold the definition's YAML "
-    "file against it under Definitions."
+    "It is not used. Bring back a copy of the store from before; the definition's YAML file, if "
+    "one was kept, shows what was signed."
 )
 
 

@@ -14,7 +14,7 @@ from leadpact.store.rounds import Round, set_joint
 from leadpact.ui import parts
 from leadpact.ui.boundary import errors_shown
 from leadpact.ui.cached import the_store
-from leadpact.ui.cached_agreement import cached_definitions, round_now
+from leadpact.ui.cached_agreement import round_now
 from leadpact.ui.definition_views import show_content, show_difference
 from leadpact.ui.people import by_now
 from leadpact.ui.state import start_draft
@@ -23,8 +23,8 @@ from leadpact.ui.style import current_palette
 _LARGEST_MB = 2
 
 
-def take_definition_file(data_set: DataSet) -> None:
-    """Ask for a file, say whether it is as it was signed, and show what it says."""
+def take_definition_file(data_set: DataSet, known: Sequence[Definition]) -> None:
+    """Ask for a file, say whether it is as it was signed, and lay it beside the one here."""
     sent = st.file_uploader(
         "A definition as YAML", type=["yaml", "yml"], max_upload_size=_LARGEST_MB
     )
@@ -33,11 +33,10 @@ def take_definition_file(data_set: DataSet) -> None:
         return
     with errors_shown():
         found = parse_definition(_text_of(sent.getvalue(), sent.name), sent.name)
-        _show(data_set, found)
+        _show(data_set, found, known)
 
 
-def _show(data_set: DataSet, found: DefinitionFile) -> None:
-    known = cached_definitions(the_store(), data_set.dataset_id)
+def _show(data_set: DataSet, found: DefinitionFile, known: Sequence[Definition]) -> None:
     here = _same(found, known)
     parts.sentence(file_words(found, here))
     if found.signatures:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from leadpact.errors import DefinitionError
 from leadpact.export.definition_sheets import (
     definition_file_name,
     definition_file_of,
@@ -13,18 +14,19 @@ from leadpact.export.definition_sheets import (
 )
 from leadpact.export.sheets import Sheet
 from leadpact.metrics.definition_words import agreed_sentence
-from leadpact.store.datasets import DataSet
+from leadpact.store.datasets import DataSet, data_set_of
 from leadpact.store.definitions import Definition
 from leadpact.ui import parts
-from leadpact.ui.boundary import errors_shown
+from leadpact.ui.boundary import show_error
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_agreement import cached_definitions
 from leadpact.ui.cached_definitions import cached_log
 from leadpact.ui.definition_upload import take_definition_file
 from leadpact.ui.definition_views import show_content, show_difference, show_evidence
 from leadpact.ui.draft_card import draft_card
-from leadpact.ui.look import data_set_in_view
+from leadpact.ui.look import take_look
 from leadpact.ui.signing import in_force_of, up_for_signature
+from leadpact.ui.state import session
 from leadpact.ui.style import current_palette
 from leadpact.ui.view_parts import download, filled
 
@@ -32,24 +34,28 @@ _VIEWS = ("What it says", "Evidence then", "Difference")
 
 
 def show_definitions(question: str) -> None:
-    """The whole page; a definition that was changed in the store is told above the log."""
-    st.title(question, anchor=False)
-    data_set = data_set_in_view()
-    if data_set is None:
-        parts.sentence("Nothing yet: there is no data set to agree on.")
-        st.page_link("pages/data/upload.py", label="Upload a file", icon=":material/upload:")
-        return
-    with errors_shown():
+    """The whole page; where a definition was changed in the store, that and the log."""
+    try:
+        data_set = take_look().data_set
         known = cached_definitions(the_store(), data_set.dataset_id)
+    except DefinitionError as error:
+        parts.answer(question, "What was agreed cannot be shown as it stands in the store.")
+        show_error(error.message, error.hint)
+        data_set, known = _data_set_now(), ()
+    else:
+        parts.answer(question, agreed_sentence(known))
         _known(data_set, known)
     with st.expander("Look at a definition's YAML file"):
-        take_definition_file(data_set)
+        take_definition_file(data_set, known)
     with st.expander("How it came to be: the audit log"):
         _log(data_set)
 
 
+def _data_set_now() -> DataSet:
+    return data_set_of(the_store(), session().dataset_id or 0)
+
+
 def _known(data_set: DataSet, known: Sequence[Definition]) -> None:
-    parts.sentence(agreed_sentence(known))
     if not known:
         parts.note(
             "Under Agreement both teams propose, see where they differ, set joint points and sign "

@@ -15,6 +15,7 @@ SECTIONS = {
         ("what_if", "What-if"),
         ("columns", "Your columns"),
         ("suggest", "Suggest"),
+        ("definitions", "Definitions"),
         ("questions", "Questions"),
     ),
     "Evidence": (
