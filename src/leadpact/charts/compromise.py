@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from leadpact.charts.frame import frame, note, nothing, percent_axis, put_axes
 from leadpact.charts.theme import LABEL_SIZE, Palette
 from leadpact.metrics.compromise import CompromiseAnswer, StopFigures
-from leadpact.metrics.compromise_words import place_words, within_words
+from leadpact.metrics.compromise_words import place_words
 from leadpact.metrics.words import interval_words, of_words, rate_words
 
 HEIGHT = 300
@@ -38,13 +38,6 @@ def way_chart(
     if beside is not None:
         _beside(fig, beside, palette)
     _chosen(fig, answer.stops[place], label, palette)
-    note(
-        fig,
-        f"wins captured {within_words(answer)} · band: 95 %",
-        palette.muted,
-        (0, 0.02),
-        ("left", "bottom"),
-    )
     x = percent_axis(palette, _ALONG) | {"showgrid": False, "showticklabels": False}
     put_axes(fig, x | {"zeroline": False}, percent_axis(palette, span) | {"zeroline": False})
     return fig

@@ -94,8 +94,11 @@ def kappa_words(found: Kappa | None) -> str:
 
 
 def kappa_interval(found: Kappa | None) -> str:
-    """Its interval as "[0.75–0.81]"; empty where it is undefined."""
-    return "" if found is None else f"[{found.low:.2f} to {found.high:.2f}]"
+    """Its interval as "[0.75–0.81]"; "undefined" where there is none."""
+    if found is None:
+        return "undefined"
+    low, high = (f"{end:.2f}".replace("-", "−") for end in (found.low, found.high))
+    return f"[{low}–{high}]"
 
 
 def number_words(number: float) -> str:

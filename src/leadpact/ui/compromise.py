@@ -15,6 +15,7 @@ from leadpact.metrics.compromise_words import (
     compromise_sentence,
     label_words,
     place_words,
+    within_words,
 )
 from leadpact.patterns.compromise import JOINT, Stop
 from leadpact.store.rounds import Round, set_joint
@@ -32,7 +33,7 @@ from leadpact.ui.cached_what_if import Bench, bench_for
 from leadpact.ui.compromise_parts import points_table, stop_cards
 from leadpact.ui.look import Look
 from leadpact.ui.people import by_now
-from leadpact.ui.state import put_in, start_draft
+from leadpact.ui.state import put_in, stands, start_draft
 from leadpact.ui.view_parts import say, view_chart
 
 _WHAT_IF = "pages/define/what_if.py"
@@ -138,12 +139,14 @@ def _slider(walk: _Walk) -> int:
     way, stops = walk.answer.way, walk.answer.stops
     begun = walk.joint_place if walk.joint_place is not None else way.best
     places = [str(place) for place in range(len(stops))]
+    # No default beside it: "Best for wins" says by the same way where the slider stands.
+    if not stands(walk.slider_key):
+        put_in(walk.slider_key, str(begun))
     slider, button = st.columns([5, 1], vertical_alignment="bottom", gap="small")
     with slider:
         chosen = st.select_slider(
             "Joint points, from marketing’s proposal to sales’",
             places,
-            str(begun),
             format_func=lambda place: place_words(stops[int(place)]),
             key=walk.slider_key,
         )
@@ -170,7 +173,7 @@ def _chart(walk: _Walk, place: int, label: str, beside: StopFigures | None) -> N
     view_chart(
         way_chart(walk.answer, place, label, walk.look.palette, beside),
         "The way between",
-        "joint points from one proposal to the other",
+        f"wins captured {within_words(walk.answer)} · band: 95 %",
         key="way-between",
     )
 

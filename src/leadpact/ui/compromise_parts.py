@@ -15,6 +15,7 @@ from leadpact.patterns.compromise import Stop, Table
 from leadpact.patterns.patterns import all_criteria
 from leadpact.ui.parts import Card
 
+_HARD = "\u00a0"
 _CUT_OFFS = ("A from", "B from", "C from", "MQL from")
 
 
@@ -25,7 +26,7 @@ def stop_cards(
     ends = (answer.marketing, answer.sales)
     return [
         Card(
-            "Wins captured at capacity",
+            "Wins at capacity",
             rate_words(figures.captured),
             of_words(figures.captured),
             figures.captured,
@@ -64,17 +65,21 @@ def points_table(
 
 
 def _beside(marketing: str, sales: str) -> Verdict:
-    return Verdict(Tone.PLAIN, f"marketing {marketing} · sales {sales}")
+    # Hard spaces: a card may break between the teams, and nowhere else.
+    words = (f"marketing {marketing}", f"sales {sales}")
+    return Verdict(Tone.PLAIN, f"{_HARD}· ".join(one.replace(" ", _HARD) for one in words))
 
 
 def _near_card(stop: Stop, near: Nearness) -> Card:
     alike = [percent(_alike(table)) for table in (stop.by_marketing, stop.by_sales)]
     both = (near.to_marketing, near.to_sales)
     return Card(
-        "κ to marketing · to sales",
+        "κ marketing · sales",
         " · ".join(kappa_words(one) for one in both),
-        " · ".join(kappa_interval(one) or "undefined" for one in both),
-        verdict=Verdict(Tone.PLAIN, f"same grade: {alike[0]} · {alike[1]} of leads"),
+        " · ".join(kappa_interval(one) for one in both),
+        verdict=Verdict(
+            Tone.PLAIN, f"same grade: {alike[0]} · {alike[1]} of leads".replace(" %", f"{_HARD}%")
+        ),
     )
 
 
@@ -91,12 +96,13 @@ def _load_card(answer: CompromiseAnswer, figures: StopFigures) -> Card:
         return Card("Leads in A and B", f"{figures.good:,}", of, verdict=_unknown(figures))
     fits = figures.a_rep <= answer.capacity
     words = "within" if fits else "more than"
+    can = number_words(answer.capacity)
     return Card(
         "A and B a rep and month",
         number_words(figures.a_rep),
         of,
         verdict=Verdict(
-            Tone.GOOD if fits else Tone.BAD, f"{words} the {number_words(answer.capacity)}"
+            Tone.GOOD if fits else Tone.WATCH, f"{words} the {can} that a rep can work"
         ),
     )
 
