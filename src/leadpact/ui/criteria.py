@@ -18,7 +18,8 @@ from leadpact.ui.sliders import GROUP_KEY
 from leadpact.ui.state import put_in, start_draft
 
 _LABELS = {field.name: field.label for field in LEAD_FIELDS}
-_NOT_TESTED = frozenset(("lead_id", "email", "first_name", "last_name"))
+# "lost" counts leads and is no field of theirs.
+_NOT_TESTED = frozenset(("lead_id", "email", "first_name", "last_name", "lost"))
 _GROUPS = {
     Group.FIT: "Fit",
     Group.BEHAVIOUR: "Behaviour",
