@@ -14,6 +14,8 @@ Scheme = Literal["light", "dark"]
 # The pages by the title in the navigation: their path and the question they answer.
 PAGES = {
     "Overview": ("/", "Are our leads any good?"),
+    "Self-assessment": ("/self_assessment", "Is our own house in order?"),
+    "Review": ("/review", "Does our definition still hold?"),
     "What-if": ("/what_if", "What if we scored leads differently?"),
     "Your columns": ("/columns", "What do our own columns tell about who buys?"),
     "Suggest": ("/suggest", "Which criteria would the data suggest?"),
@@ -32,7 +34,9 @@ PAGES = {
     "Mend": ("/mend", "Which rows still need a hand?"),
 }
 WITH_DOORS = tuple(
-    title for title in PAGES if title not in ("Definitions", "Questions", "Upload", "Mend")
+    title
+    for title in PAGES
+    if title not in ("Definitions", "Questions", "Review", "Upload", "Mend")
 )
 
 _FLAGS = (

@@ -148,6 +148,15 @@ def filled_fields(store: Store, dataset_id: int) -> Mapping[str, FieldType]:
     return filled | customs
 
 
+def filled_leads(store: Store, dataset_id: int, field: str) -> int:
+    """How many leads of the data set have a value in the lead field."""
+    rows = store.rows(
+        "select filled from field_fill where dataset_id = $dataset_id and field = $field",
+        {"dataset_id": dataset_id, "field": field},
+    )
+    return int(rows[0][0]) if rows else 0
+
+
 def custom_fields(store: Store, dataset_id: int) -> tuple[CustomField, ...]:
     """The user's own columns that have a value, in the order they came."""
     rows = store.rows(

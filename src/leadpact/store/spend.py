@@ -32,6 +32,16 @@ def list_spend(store: Store, dataset_id: int) -> tuple[Spend, ...]:
     return tuple(Spend(*row) for row in rows)
 
 
+def leads_with_cost(store: Store, dataset_id: int) -> int:
+    """How many leads came from a source that has a cost in any month."""
+    rows = store.rows(
+        """select count(*) from lead where dataset_id = $dataset_id
+        and source in (select source from spend where dataset_id = $dataset_id)""",
+        {"dataset_id": dataset_id},
+    )
+    return int(rows[0][0])
+
+
 def set_spend(store: Store, dataset_id: int, spend: Sequence[Spend], by: str = "") -> None:
     """Replace all costs of the data set: all of them, or nothing.
 

@@ -10,7 +10,11 @@ from leadpact.ui.warm import warm_up
 _SIDEBAR_WIDTH = 248
 
 SECTIONS = {
-    "Meet": (("overview", "Overview"),),
+    "Meet": (
+        ("overview", "Overview"),
+        ("self_assessment", "Self-assessment"),
+        ("review", "Review"),
+    ),
     "Define": (
         ("what_if", "What-if"),
         ("columns", "Your columns"),

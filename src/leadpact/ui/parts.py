@@ -109,6 +109,11 @@ def remark_on_model(awake: int, criteria: int, whose: str) -> None:
     note(f"Graded with {whose}: {awake} of {criteria} criteria at work{rest}.")
 
 
+def row() -> DeltaGenerator:
+    """A place in which buttons stand beside each other."""
+    return st.container(horizontal=True)
+
+
 def cards(shown: Sequence[Card]) -> None:
     """The cards in rows of four."""
     st.html(f'<div class="lp-cards">{"".join(_card_html(card) for card in shown)}</div>')

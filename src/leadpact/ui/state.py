@@ -92,7 +92,7 @@ class Session:
     together. `job` is the import or check under way. `news` is to be said once. `linked` is what
     the link brought that was opened last, of `links` in all; `dropped` is the scenario that was
     deleted last. `person_id` is the person at work, None for nobody; `has_said_who` whether either
-    was said here, and `is_asked_who` while the question is on screen.
+    was said here. `is_still` keeps the page from following what others do.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -108,7 +108,7 @@ class Session:
     person: str = ""
     person_id: int | None = None
     has_said_who: bool = False
-    is_asked_who: bool = False
+    is_still: bool = False
     news: str = ""
     mended: ImportReport | None = None
     linked: SharedLook | None = None
@@ -247,6 +247,12 @@ def number_in(key: str) -> int:
     return int(st.session_state[key])
 
 
+def number_or_none_in(key: str) -> int | None:
+    """What was chosen in the control of that key, None where nothing is."""
+    found = st.session_state.get(key)
+    return found if isinstance(found, int) else None
+
+
 def keep_mended(report: ImportReport) -> None:
     """Show on the Mend page what became of the rows that were sent through again."""
     remember(replace(session(), mended=report))
@@ -259,13 +265,12 @@ def name_person(name: str) -> None:
 
 def be_person(person_id: int | None, name: str) -> None:
     """Act as this person from now on, in that name; None is nobody."""
-    changed = replace(session(), person_id=person_id, person=name, has_said_who=True)
-    remember(replace(changed, is_asked_who=False))
+    remember(replace(session(), person_id=person_id, person=name, has_said_who=True))
 
 
-def ask_who(*, is_asked: bool) -> None:
-    """Have the question who is at work on screen, or not, from the next run on."""
-    remember(replace(session(), is_asked_who=is_asked))
+def keep_still(*, is_still: bool) -> None:
+    """Have the page stand still whatever others do, or follow them again."""
+    remember(replace(session(), is_still=is_still))
 
 
 def remember(changed: Session) -> None:

@@ -1,0 +1,65 @@
+"""What the agreement itself says of the practices of a checklist, each as a step from 0 to 3."""
+
+from datetime import datetime
+
+from leadpact.domain.checklist import Step
+from leadpact.domain.figures import Target, figure_named
+from leadpact.domain.filters import Filters
+from leadpact.domain.scoring_model import ScoringModel
+from leadpact.metrics.house_rules import DataAnswer, of_share
+from leadpact.metrics.question_coverage import coverage_of
+from leadpact.metrics.review_due import local_day, review_due
+from leadpact.metrics.survey import shared_questions
+from leadpact.store.database import Store
+from leadpact.store.definitions import State, definition_in_force, list_definitions
+from leadpact.store.reviews import list_reviews
+
+_SAME_WORDS = Target(0.9, 1.0, "at least 90 % of what is known")
+_LATE_DAYS = 30
+
+
+def definition_signed(store: Store, filters: Filters, _model: ScoringModel) -> DataAnswer:
+    """Fully with a definition in force, in part with one that is up for signature."""
+    known = list_definitions(store, filters.dataset_id)
+    now = definition_in_force(store, filters.dataset_id)
+    if now is not None and now.agreed_at is not None:
+        day = f"{local_day(now.agreed_at):%-d %b %Y}"
+        return DataAnswer(Step.FULLY, f"Definition {now.number} is in force since {day}")
+    waiting = next((one for one in known if one.state is State.UP_FOR_SIGNATURE), None)
+    if waiting is not None:
+        signed = ", ".join(one.team.value for one in waiting.signatures) or "nobody yet"
+        return DataAnswer(
+            Step.IN_PART, f"the draft of Definition {waiting.number} is signed by {signed}"
+        )
+    return DataAnswer(Step.NOT_AT_ALL, "no definition is agreed here yet")
+
+
+def definition_reviewed(store: Store, filters: Filters, _model: ScoringModel) -> DataAnswer:
+    """Fully until the review is due, in part while it is at most thirty days late."""
+    definition = definition_in_force(store, filters.dataset_id)
+    if definition is None:
+        return DataAnswer(None, "there is no definition to review yet")
+    today = datetime.now().astimezone().date()
+    due = review_due(definition, list_reviews(store, filters.dataset_id), today)
+    if due is None:
+        return DataAnswer(None, "not signed by both teams yet")
+    steps = ((0, Step.FULLY), (-_LATE_DAYS, Step.IN_PART))
+    step = next((step for least, step in steps if due.days_left >= least), Step.NOT_AT_ALL)
+    return DataAnswer(step, f"Definition {definition.number}: {due.words}")
+
+
+def questions_shared(store: Store, filters: Filters, model: ScoringModel) -> DataAnswer:
+    """The share of questions that both teams ask, against three quarters."""
+    target = figure_named("shared_questions").target
+    found = shared_questions(store, filters, model)
+    if target is None:
+        raise ValueError("shared_questions has no target")
+    return of_share(found, target)
+
+
+def questions_covered(store: Store, filters: Filters, _model: ScoringModel) -> DataAnswer:
+    """The share of question and channel pairs that are asked in the same words."""
+    found = coverage_of(store, filters).same_words
+    if not found.denominator:
+        return DataAnswer(None, "nobody has said yet where which question is asked")
+    return of_share(found, _SAME_WORDS)
