@@ -11,6 +11,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import StoreError
 from leadpact.store.database import Parameter, Store
+from leadpact.store.definitions import definition_in_force
 from leadpact.store.proposals import list_proposals
 from leadpact.store.questions import Query, graded_leads
 from leadpact.suggest.fields import FieldTable
@@ -27,10 +28,13 @@ class Reference:
 
 
 def references_of(store: Store, dataset_id: int) -> tuple[Reference, ...]:
-    """The default model, the points in use, and each team's newest proposal, each model once."""
+    """The default model, what is in use, and each team's newest proposal, each model once."""
     proposals = list_proposals(store, dataset_id)
     found = [Reference("default", default_model())]
-    if proposals:
+    in_force = definition_in_force(store, dataset_id)
+    if in_force is not None:
+        found.append(Reference(f"definition {in_force.number}, in use", in_force.content.model))
+    elif proposals:
         found.append(Reference("in use", proposals[0].model))
     for team in _TEAMS:
         newest = next((one for one in proposals if one.team == team), None)

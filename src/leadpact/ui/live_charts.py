@@ -18,7 +18,7 @@ RULES = """
   color: var(--lp-ink); min-width: 0; margin: 0; }
 .lp-plot figcaption { font-weight: 700; margin-bottom: .5rem; white-space: nowrap;
   overflow: hidden; text-overflow: ellipsis; }
-.lp-plot figcaption span { font-weight: 400; color: var(--lp-muted); font-size: .9rem; }
+.lp-plot figcaption span { font-weight: 400; color: var(--lp-muted); font-size: .82rem; }
 .lp-area { position: relative; height: 190px; margin: 1.5rem 0 0; }
 .lp-area i, .lp-area b, .lp-area u { position: absolute; display: block; font-style: normal;
   text-decoration: none; }

@@ -12,6 +12,8 @@ _RULES = """
 [data-testid="stTabs"] [role="tablist"] { gap: .75rem; }
 [data-testid="stTabs"] [role="tab"] p { font-size: .92rem; }
 [data-testid="stSlider"] label p { font-weight: 600; }
+[data-testid="stSidebar"] [data-testid="stSelectbox"] input { font-size: .82rem; padding-right: 0;
+  text-overflow: ellipsis; }
 [data-testid="stSliderTickBar"] { display: none; }
 button[aria-label="Download as CSV"] { display: none; }
 button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }

@@ -9,11 +9,11 @@ from leadpact.charts.theme import Palette
 from leadpact.domain.people import Action, Person, Role, may
 from leadpact.store.people import LONGEST_NAME, join, set_role
 from leadpact.ui import parts
-from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
+from leadpact.ui.live import still_dialog
 from leadpact.ui.people import cached_people, person_now, recall_person, remember_person
 from leadpact.ui.plain import plain
-from leadpact.ui.state import ask_who, be_person, session
+from leadpact.ui.state import be_person
 
 _MAY: Mapping[Role, str] = MappingProxyType(
     {
@@ -33,18 +33,9 @@ def who(palette: Palette) -> None:
     with st.sidebar, st.container(key="who", gap="xxsmall"):
         st.html(f"<style>{_rules(person, palette)}</style>")
         label = "Say who you are" if person is None else plain(f"You are {_named(person)}")
-        st.button(
-            label,
-            icon=":material/person:",
-            key="who-button",
-            width="stretch",
-            on_click=ask_who,
-            kwargs={"is_asked": True},
-        )
+        is_asked = st.button(label, icon=":material/person:", key="who-button", width="stretch")
         remember_person()
-    # As long as it is asked, the question comes again with every run: others' changes, which let
-    # the page run, would close it otherwise.
-    if session().is_asked_who:
+    if is_asked:
         _who_dialog(person)
 
 
@@ -58,12 +49,7 @@ def _rules(person: Person | None, palette: Palette) -> str:
     )
 
 
-def _leave() -> None:
-    ask_who(is_asked=False)
-
-
-@st.dialog("Who are you?", on_dismiss=_leave)
-@guarded
+@still_dialog("Who are you?")
 def _who_dialog(now: Person | None) -> None:
     st.write(
         "There is no login: Leadpact takes your word for it, and keeps it beside what you change "
