@@ -23,7 +23,7 @@ def proposals_sheet(
     """Every criterion, cut-off and the threshold: what the start and each of the models give it.
 
     `models` are by the heading of their column; `newcomers` holds, by the name of a criterion that
-    the start lacks, who proposed it.
+    the start lacks, who proposed it: the start gives it 0.
     """
     first = next(iter(models.values()), start)
     known = {criterion.name for criterion in start.criteria}
@@ -31,15 +31,15 @@ def proposals_sheet(
         (
             criterion.label,
             _GROUPS[criterion.group],
-            newcomers.get(criterion.name),
-            start.points_of(criterion.name) if criterion.name in known else None,
+            newcomers.get(criterion.name, ""),
+            start.points_of(criterion.name) if criterion.name in known else 0,
             *(model.points_of(criterion.name) for model in models.values()),
         )
         for criterion in first.criteria
     ]
     for place, label in enumerate(("A from", "B from", "C from", "MQL from")):
         edges = [_edges(model)[place] for model in (start, *models.values())]
-        rows.append((label, "Cut-off", None, *edges))
+        rows.append((label, "Cut-off", "", *edges))
     headings = ("Start", *models)
     return Sheet(
         "proposals",

@@ -57,6 +57,11 @@ def team_of(person: Person) -> Team:
     return person.team
 
 
+def whose(team: Team) -> str:
+    """The team as an owner: "marketing's", "sales'"."""
+    return f"{team}'" if team.endswith("s") else f"{team}'s"
+
+
 def found_round(cursor: Cursor, round_id: int) -> RoundKept:
     """The round of that id; raises AgreementError when it has ended or never was."""
     rows = run(

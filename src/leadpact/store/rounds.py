@@ -20,6 +20,7 @@ from leadpact.store.round_parts import (
     read_model,
     refuse_revealed,
     team_of,
+    whose,
 )
 
 
@@ -157,7 +158,7 @@ def open_round(store: Store, by: int | None, dataset_id: int, start: ScoringMode
             {"dataset_id": dataset_id, "start": start.model_dump_json(), "by": person.name},
         )
         for team in Team:
-            model = model_with(start, {"name": f"{team.value.capitalize()}'s proposal"})
+            model = model_with(start, {"name": f"{whose(team).capitalize()} proposal"})
             run(
                 cursor,
                 """insert into team_proposal (round_id, team, model, edition)

@@ -17,6 +17,7 @@ from leadpact.store.round_parts import (
     open_proposal,
     put_model,
     team_of,
+    whose,
 )
 
 CUT_OFFS = "cut-offs"
@@ -110,7 +111,7 @@ def propose_model(
         )
         if edition != seen_edition:
             raise AgreementError(
-                f"{changed_by} changed {kept.team}'s proposal meanwhile",
+                f"{changed_by} changed {whose(kept.team)} proposal meanwhile",
                 "Look at it and propose again.",
             )
         given = dict(zip(model.criteria, model.points, strict=True))

@@ -6,6 +6,7 @@ from leadpact.domain.people import Team
 from leadpact.export.proposal_sheets import proposals_sheet
 from leadpact.export.sheets import Sheet
 from leadpact.export.tables import csv_bytes
+from leadpact.store.round_parts import whose
 from leadpact.store.rounds import Round
 from leadpact.ui import parts
 from leadpact.ui.look import Look
@@ -22,9 +23,9 @@ def both_proposals(look: Look, round_: Round) -> None:
     _table(sheet)
     with st.container(horizontal=True):
         _download(sheet)
-        for team, model in models.items():
-            if st.button(f"Try {team.lower()}'s in What-if", key=f"try-{team}"):
-                start_draft(look.data_set.dataset_id, model)
+        for one in found:
+            if st.button(f"Try {whose(one.team)} in What-if", key=f"try-{one.team}"):
+                start_draft(look.data_set.dataset_id, one.model)
                 st.switch_page("pages/define/what_if.py")
     _red_flags(look, round_)
 

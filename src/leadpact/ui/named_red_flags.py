@@ -41,9 +41,11 @@ def own_red_flags(look: Look, own: Own) -> None:
     reasons = reasons_in(look)
     with st.container(border=True, gap="xsmall"):
         st.html(f"<b>{TITLE}</b>")
-        for flag in own.round_.red_flags:
-            if flag.team is own.team:
-                _line(flag, reasons, is_open=not own.is_ready)
+        named = [flag for flag in own.round_.red_flags if flag.team is own.team]
+        for flag in named:
+            _line(flag, reasons, is_open=not own.is_ready)
+        if own.is_ready and not named:
+            parts.note("None named.")
         if own.is_ready:
             return
         words, reason = own.key("red-flag"), own.key("red-flag-reason")

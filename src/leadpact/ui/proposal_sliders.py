@@ -36,6 +36,10 @@ _TABS = MappingProxyType(
 )
 _EDGES = MappingProxyType({"a": "A from", "b": "B from", "c": "C from"})
 _THRESHOLD = "mql_threshold"
+# Five names beside each other, as narrow as the sliders.
+_RULES = """.st-key-proposal-sliders { padding: .75rem; }
+.st-key-propose-group button { padding: .2rem .35rem; min-height: 2rem; }
+.st-key-propose-group button p { font-size: .82rem; }"""
 _WIDEST = 50
 _HIGHEST = 100
 
@@ -66,6 +70,7 @@ class Own:
 def proposal_sliders(own: Own) -> None:
     """The sliders of the open group, or of the cut-offs and the threshold."""
     with st.container(border=True, gap="xsmall", key="proposal-sliders"):
+        st.html(f"<style>{_RULES}</style>")
         chosen = st.segmented_control(
             "What to set",
             list(_TABS),

@@ -8,6 +8,7 @@ from leadpact.domain.people import Person
 from leadpact.domain.steps import Steps
 from leadpact.store.new_criteria import propose_criterion
 from leadpact.store.questions import awake
+from leadpact.store.round_parts import whose
 from leadpact.store.rounds import Round, TeamProposal, say_ready
 from leadpact.ui import parts
 from leadpact.ui.both_proposals import both_proposals, shared_criteria
@@ -99,7 +100,7 @@ def _bar(look: Look, own: Own) -> None:
 def _what_waits(own: Own) -> str:
     other = own.team.other
     if own.is_ready:
-        return f"Waiting for {other}. Your points stand still until then, unless you are not ready."
+        return f"Waiting for {other}. To change something, say “Not ready yet” first."
     if other in own.round_.ready:
         return f"{other.capitalize()} is ready and waits for you. Each move is saved at once."
     return "Each move is saved at once. Say that you are ready when your points stand."
@@ -117,7 +118,7 @@ def _consequences(own: Own) -> None:
     before = [count.leads for count in answer.before.outlook.grades] if tuning.differs else None
     shares = [row.share for row in answer.after.order.conversion] if tuning.has_outcomes else None
     plots = live_html(leads, before, START, shares, tuning.look.palette)
-    st.html(f"<b>What {own.team}'s proposal would do so far</b>")
+    st.html(f"<b>What {whose(own.team)} proposal would do so far</b>")
     st.html(f"{tiles_html(what_if_tiles(tuning))}{plots}")
     if answer.out_of_reach:
         parts.note(f"The grades cannot be judged on this data: {answer.out_of_reach}.")
