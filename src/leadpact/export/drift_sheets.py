@@ -1,19 +1,16 @@
 """The tables of a review."""
 
-from collections.abc import Callable
-
 from leadpact.domain.psi import Psi
 from leadpact.domain.shares import Share
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.drift import Drift, ThenNow
 from leadpact.metrics.drift_words import (
     change_words,
-    judged_conversion,
     most_moved_words,
     psi_verdict,
     psi_words,
+    then_now_words,
 )
-from leadpact.metrics.words import rate_words
 
 _SHARES = ("applies", "unknown", "closes")
 # Five of each side, three of the change.
@@ -29,23 +26,21 @@ def drift_table(drift: Drift) -> Sheet:
             for heading in (
                 "Criterion",
                 "Index",
-                "Tells",
                 "Most moved",
                 "Applies to",
                 "± points",
                 "Those close",
-                "± points, closing",
+                "± closing",
             )
         ),
         tuple(
             (
                 one.criterion.label,
-                psi_words(one.psi),
-                psi_verdict(one.psi).words,
+                " ".join((psi_words(one.psi), psi_verdict(one.psi).words)),
                 most_moved_words(one),
-                _then_now(rate_words, one.applies),
+                then_now_words(one.applies),
                 change_words(one.applies.change),
-                _then_now(judged_conversion, one.conversion),
+                then_now_words(one.conversion),
                 _judged_change(one.conversion),
             )
             for one in drift.by_index
@@ -113,10 +108,6 @@ def _both(found: ThenNow) -> tuple[Cell, ...]:
 
 def _share(found: Share) -> tuple[Cell, ...]:
     return (found.numerator, found.denominator, found.rate, found.low, found.high)
-
-
-def _then_now(words: Callable[[Share], str], found: ThenNow) -> str:
-    return f"{words(found.then)} → {words(found.now)}"
 
 
 def _judged_change(found: ThenNow) -> str:

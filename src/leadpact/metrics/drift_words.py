@@ -5,10 +5,10 @@ from datetime import date
 from leadpact.domain.psi import Bin, Psi, Stability
 from leadpact.domain.review import CriterionSeen, FiguresSeen
 from leadpact.domain.shares import Difference, Share
-from leadpact.metrics.drift import CriterionDrift, Drift, Standing
+from leadpact.metrics.drift import CriterionDrift, Drift, Standing, ThenNow
 from leadpact.metrics.grades import GradeOrder
 from leadpact.metrics.verdicts import Tone, Verdict
-from leadpact.metrics.words import counted, percent
+from leadpact.metrics.words import counted, percent, rate_words
 
 _TONES = {
     Stability.STABLE: Tone.GOOD,
@@ -55,10 +55,19 @@ def _standing(drift: Drift, name: str) -> str:
             f"{name} is not confirmed: that better grades close better may be chance here "
             f"({p_words(trend.p)})"
         )
-    return (
-        f"Too early to tell whether {name} holds: {counted(drift.rated_now, 'lead')} of "
-        f"{drift.now.leads:,} old enough to judge how they close"
-    )
+    return f"Too early to tell whether {name} holds: {old_enough_words(drift)}"
+
+
+def old_enough_words(drift: Drift) -> str:
+    """How many leads are old enough: "only 12 of 930 leads are old enough to have closed"."""
+    if not drift.rated_now:
+        return f"none of {counted(drift.now.leads, 'lead')} is old enough to have closed"
+    of = counted(drift.now.leads, "lead")
+    return f"only {drift.rated_now:,} of {of} {_are(drift.rated_now)} old enough to have closed"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _worst(drift: Drift) -> str:
@@ -103,8 +112,29 @@ def change_words(change: Difference | None) -> str:
     """A change in points with its interval: "+3.1 [+0.4, +5.9]"; "–" where there is none."""
     if change is None:
         return "–"
-    value, low, high = (f"{each * 100:+.1f}" for each in (change.value, change.low, change.high))
+    # Adding nothing makes a zero of a negative one.
+    points = (round(each * 100, 1) + 0 for each in (change.value, change.low, change.high))
+    value, low, high = (f"{each:+.1f}" for each in points)
     return f"{value} [{low}, {high}]".replace("-", "−")
+
+
+def change_verdict(found: ThenNow) -> Verdict:
+    """Whether a share that should be high has clearly changed since then."""
+    change = found.change
+    if change is None:
+        return Verdict(Tone.PLAIN, "nothing to compare with")
+    if found.then.too_few or found.now.too_few:
+        return Verdict(Tone.PLAIN, "too few to judge")
+    if not change.is_real:
+        return Verdict(Tone.PLAIN, f"no clear change: {change_words(change)}")
+    if change.value > 0:
+        return Verdict(Tone.GOOD, f"more than then: {change_words(change)}")
+    return Verdict(Tone.BAD, f"less than then: {change_words(change)}")
+
+
+def then_words(then: Share | None) -> str:
+    """What a share was: "then 61 %"; empty where nobody kept it."""
+    return "" if then is None or then.rate is None else f"then {rate_words(then)}"
 
 
 def most_moved_words(drift: CriterionDrift) -> str:
@@ -125,9 +155,11 @@ def _bin_words(one: Bin, drift: CriterionDrift) -> str:
     return f"{one.low}" if one.low == one.high else f"{one.low} to {one.high}"
 
 
-def judged_conversion(found: Share) -> str:
-    """A conversion in percent; "too few" under five leads."""
-    return "too few" if found.too_few else percent(found.rate, 1)
+def then_now_words(found: ThenNow) -> str:
+    """A share then and now: "9.4 % → 12 %"; "too few" under five leads."""
+    return " → ".join(
+        "too few" if one.too_few else rate_words(one) for one in (found.then, found.now)
+    )
 
 
 def figures_seen(drift: Drift, which: str, as_of: date | None) -> FiguresSeen:
