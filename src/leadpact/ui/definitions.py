@@ -1,9 +1,12 @@
 """All definitions of a data set: which is in force, what each says, files, and the log."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 import streamlit as st
 
+from leadpact.charts.theme import Palette
+from leadpact.domain.people import Team
 from leadpact.errors import DefinitionError
 from leadpact.export.definition_sheets import (
     definition_file_name,
@@ -13,23 +16,30 @@ from leadpact.export.definition_sheets import (
     points_sheet,
 )
 from leadpact.export.sheets import Sheet
-from leadpact.metrics.definition_words import agreed_sentence
+from leadpact.metrics.definition_words import agreed_sentence, day_words
 from leadpact.store.datasets import DataSet, data_set_of
-from leadpact.store.definitions import Definition
+from leadpact.store.definitions import Definition, State
 from leadpact.ui import parts
 from leadpact.ui.boundary import show_error
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_agreement import cached_definitions
 from leadpact.ui.cached_definitions import cached_log
 from leadpact.ui.definition_upload import take_definition_file
-from leadpact.ui.definition_views import show_content, show_difference, show_evidence
+from leadpact.ui.definition_views import (
+    short_hash,
+    show_content,
+    show_difference,
+    show_evidence,
+    team_mark,
+)
 from leadpact.ui.draft_card import draft_card
 from leadpact.ui.look import take_look
 from leadpact.ui.signing import in_force_of, up_for_signature
 from leadpact.ui.state import session
 from leadpact.ui.style import current_palette
-from leadpact.ui.view_parts import download, filled
+from leadpact.ui.view_parts import download, view_table
 
+_HEADINGS = (">Definition", "State", "Put up", "Marketing", "Sales", "Hash begins")
 _VIEWS = ("What it says", "Evidence then", "Difference")
 
 
@@ -65,10 +75,31 @@ def _known(data_set: DataSet, known: Sequence[Definition]) -> None:
     draft = up_for_signature(known)
     if draft is not None:
         draft_card(data_set, draft, in_force_of(known))
-    sheet = filled(definitions_sheet(known))
-    parts.table(sheet, key="definitions-table")
-    download(sheet)
+    palette = current_palette()
+    with st.container(border=True):
+        view_table(_HEADINGS, [_row(one, palette) for one in known])
+    download(definitions_sheet(known))
     _one(data_set, known)
+
+
+def _row(one: Definition, palette: Palette) -> str:
+    signed = "".join(f"<td>{_signed(one, team, palette)}</td>" for team in Team)
+    is_in_force = " class='lp-now'" if one.state is State.IN_FORCE else ""
+    why = "" if one.withdrawal is None else f"<small>{escape(one.withdrawal.words)}</small>"
+    return (
+        f"<tr{is_in_force}><td class='lp-right'>{one.number}</td><td>{one.state}{why}</td>"
+        f"<td>{day_words(one.put_up_at)}<small>by {escape(one.put_up_by)}</small></td>{signed}"
+        f"<td><code>{short_hash(one.hash)}</code></td></tr>"
+    )
+
+
+def _signed(one: Definition, team: Team, palette: Palette) -> str:
+    by = one.signed_for(team)
+    if by is None:
+        return f"{team_mark(team, palette)} –"
+    return (
+        f"{team_mark(team, palette)} ✓ {escape(by.person)}<small>{day_words(by.signed_at)}</small>"
+    )
 
 
 def _one(data_set: DataSet, known: Sequence[Definition]) -> None:
