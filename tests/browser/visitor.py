@@ -19,6 +19,7 @@ PAGES = {
     "What-if": ("/what_if", "What if we scored leads differently?"),
     "Your columns": ("/columns", "What do our own columns tell about who buys?"),
     "Suggest": ("/suggest", "Which criteria would the data suggest?"),
+    "Agreement": ("/agreement", "Where do we differ, and who was right?"),
     "Definitions": ("/definitions", "What have we agreed?"),
     "Questions": ("/questions", "Do we ask the same things?"),
     "Grades": ("/grades", "How do our leads grade?"),
@@ -36,7 +37,7 @@ PAGES = {
 WITH_DOORS = tuple(
     title
     for title in PAGES
-    if title not in ("Definitions", "Questions", "Review", "Upload", "Mend")
+    if title not in ("Agreement", "Definitions", "Questions", "Review", "Upload", "Mend")
 )
 
 _FLAGS = (

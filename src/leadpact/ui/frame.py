@@ -19,6 +19,7 @@ SECTIONS = {
         ("what_if", "What-if"),
         ("columns", "Your columns"),
         ("suggest", "Suggest"),
+        ("agreement", "Agreement"),
         ("definitions", "Definitions"),
         ("questions", "Questions"),
     ),
