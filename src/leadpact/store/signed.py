@@ -105,8 +105,9 @@ def definitions_in(cursor: Cursor, dataset_id: int) -> tuple[Definition, ...]:
     Raises DefinitionError naming the one that is not what was signed, and what does not fit.
     """
     kept = _kept(cursor, dataset_id)
+    audited = _audited(cursor, dataset_id)
     for one in kept:
-        _check(cursor, one)
+        _check(one, audited)
     agreed = [one for one in kept if one.is_agreed]
     _check_in_force(cursor, dataset_id, agreed)
     found = [_definition(one, is_last=one is agreed[-1] if agreed else False) for one in kept]
@@ -181,7 +182,19 @@ def _of(definition_id: int, rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(row[1:] for row in rows if row[0] == definition_id)
 
 
-def _check(cursor: Cursor, kept: _Kept) -> None:
+def _audited(cursor: Cursor, dataset_id: int) -> list[Row]:
+    """All that the audit says of the data set's definitions, but when they came into force."""
+    return run(
+        cursor,
+        """select what, detail, happened_at from audit
+        where what in ('definition put up', 'definition signed', 'definition withdrawn')
+            and regexp_matches(detail, '^Definition \\d+ of data set ' || $dataset_id || ':')
+        order by what, detail, happened_at""",
+        {"dataset_id": dataset_id},
+    )
+
+
+def _check(kept: _Kept, audited: Sequence[Row]) -> None:
     """Hold content, hash, signatures and audit of one definition against each other."""
     true = content_hash(kept.text)
     signed = {digest for _, _, _, digest, _ in kept.sign_offs}
@@ -191,13 +204,8 @@ def _check(cursor: Cursor, kept: _Kept) -> None:
     for team, _, _, digest, _ in kept.sign_offs:
         if digest != kept.hash:
             raise _not_signed(kept.number, f"the signature of {team} is under another text")
-    audited = run(
-        cursor,
-        """select what, detail, happened_at from audit
-        where starts_with(detail, $begun) and starts_with(what, 'definition ')""",
-        {"begun": _begun(kept.number, kept.dataset_id)},
-    )
-    if sorted(audited) != sorted(_to_be_audited(kept)):
+    begun = _begun(kept.number, kept.dataset_id)
+    if [row for row in audited if row[1].startswith(begun)] != sorted(_to_be_audited(kept)):
         raise _not_signed(kept.number, "its signatures or its hash do not fit the audit log")
 
 
