@@ -21,6 +21,7 @@ PAGES = {
     "Suggest": ("/suggest", "Which criteria would the data suggest?"),
     "Agreement": ("/agreement", "Where do we differ, and who was right?"),
     "Definitions": ("/definitions", "What have we agreed?"),
+    "Blind grading": ("/grading", "Would we grade the same leads alike?"),
     "Questions": ("/questions", "Do we ask the same things?"),
     "Grades": ("/grades", "How do our leads grade?"),
     "Sources": ("/sources", "Which sources convert?"),
@@ -37,7 +38,8 @@ PAGES = {
 WITH_DOORS = tuple(
     title
     for title in PAGES
-    if title not in ("Agreement", "Definitions", "Questions", "Review", "Upload", "Mend")
+    if title
+    not in ("Agreement", "Blind grading", "Definitions", "Questions", "Review", "Upload", "Mend")
 )
 
 _FLAGS = (

@@ -21,6 +21,7 @@ SECTIONS = {
         ("suggest", "Suggest"),
         ("agreement", "Agreement"),
         ("definitions", "Definitions"),
+        ("grading", "Blind grading"),
         ("questions", "Questions"),
     ),
     "Evidence": (
