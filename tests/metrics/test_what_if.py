@@ -95,6 +95,8 @@ def test_the_sentence_says_what_the_draft_changes(fresh_store: Store) -> None:
         "The points in use grade 4 of 8 leads A–C; that captures 67 % of wins in A and B. Move a "
         "slider and see what changes."
     )
+    signed = WhatIfAnswer(before, before, None, "Definition 3", "Definition 3")
+    assert what_if_sentence(signed, is_draft=False).startswith("Definition 3 grades 4 of 8 leads")
     none = WhatIfAnswer(before, side(fresh_store, with_points(0)), None)
     assert what_if_sentence(none, is_draft=True) == (
         "Your draft hands sales 1 fewer lead a month and captures 0 % of wins in A and B (in use: "
