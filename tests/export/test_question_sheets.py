@@ -31,7 +31,7 @@ def test_every_row_has_a_cell_for_each_heading_and_the_template_has_the_question
     survey = survey_of(fresh_store, all_of(fresh_store))
     sheets = (
         tally_sheet(survey),
-        coverage_sheet(coverage_of(fresh_store, all_of(fresh_store))),
+        coverage_sheet(coverage_of(fresh_store, 1, survey)),
         heard_sheet(list_heard(fresh_store, 1)),
     )
     assert all(len(row) == len(sheet.columns) for sheet in sheets for row in sheet.rows)

@@ -184,7 +184,7 @@ def test_coverage_is_of_what_was_said_and_unknown_is_not_no(surveyed: Store) -> 
     ]
     assert figure(surveyed, "question_coverage") == Missing(("question coverage",))
     set_coverage(surveyed, everybody(surveyed).admin.person_id, 1, said)
-    found = coverage_of(surveyed, all_of(surveyed))
+    found = coverage_of(surveyed, 1, survey(surveyed))
     assert found.same_words == share(1, 4)
     assert found.unknown == 31
     assert found.channels[1] == ChannelCoverage("scripts", share(1, 3), 1, 1, 2, (DECIDES,))
@@ -202,7 +202,7 @@ def test_gaps_are_named_in_words(surveyed: Store) -> None:
         Cell(BUDGET, Channel.SCRIPTS, Asked.SAME_WORDS),
     ]
     set_coverage(surveyed, everybody(surveyed).admin.person_id, 1, said)
-    assert gap_sentences(coverage_of(surveyed, all_of(surveyed))) == (
+    assert gap_sentences(coverage_of(surveyed, 1, survey(surveyed))) == (
         "'What is your budget?' is not asked in promotions, on landing pages and contact forms.",
         "'What is your budget?' is asked in other words in CRM and automation.",
     )
@@ -221,7 +221,7 @@ def test_a_question_covers_what_was_said_of_those_taken_as_it_unless_said_otherw
     take_together(surveyed, sam, 1, TODAY, START)
 
     def start() -> dict[Channel, Asked]:
-        rows = coverage_of(surveyed, all_of(surveyed)).rows
+        rows = coverage_of(surveyed, 1, survey(surveyed)).rows
         [row] = [one for one in rows if one.question == START]
         return dict(zip(Channel, row.asked, strict=True))
 

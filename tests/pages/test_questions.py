@@ -27,12 +27,18 @@ def with_a_lead(opened: Opened) -> None:
     leads(opened.store, "lead_id | product | owner\n1 | Suite | Rita")
 
 
-def test_whom_nobody_has_told_the_page_says_how_to_begin(opened: Opened) -> None:
-    with_a_lead(opened)
+def test_an_empty_survey_says_how_to_begin_and_what_the_data_lacks(opened: Opened) -> None:
+    """A lead that is nothing but an id gives no column to make a criterion of."""
+    leads(opened.store, "lead_id\n1")
     app = opened.page(PAGE)
     assert not errors(app)
     assert "Nobody has answered yet: say below which questions you ask" in words(app)
     assert "Say in the sidebar who you are" in words(app)
+    answer(opened.store, everybody(opened.store).sales.person_id, 1, ["Who decides?"])
+    app.segmented_control(key="questions-view").set_value("Make it a criterion")
+    app = run(app)
+    assert not errors(app)
+    assert "The data has no column that a criterion could test." in words(app)
 
 
 def test_what_is_ticked_and_written_is_kept_and_hostile_text_stays_text(opened: Opened) -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 from leadpact.errors import EntryError
 
@@ -32,6 +33,7 @@ class Asked(StrEnum):
     UNKNOWN = "unknown"
 
 
+@lru_cache(maxsize=4096)
 def question_key(question: str) -> str:
     """What two ways to write one question share: all but case, spaces and marks at the end."""
     plain = unicodedata.normalize("NFKC", question.translate(_CURLY)).casefold()

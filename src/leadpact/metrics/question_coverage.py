@@ -9,7 +9,7 @@ from leadpact.domain.shares import Share, share
 from leadpact.domain.survey import Asked, Channel, question_key
 from leadpact.metrics.record import Record, Records
 from leadpact.metrics.shares import Missing
-from leadpact.metrics.survey import QuestionTally, survey_of
+from leadpact.metrics.survey import QuestionTally, Survey, survey_of
 from leadpact.store.database import Store
 from leadpact.store.question_coverage import KeptCell, list_coverage
 
@@ -57,12 +57,12 @@ class Coverage:
     unknown: int
 
 
-def coverage_of(store: Store, filters: Filters) -> Coverage:
-    """The grid of the questions that were named, in the order of their tally."""
+def coverage_of(store: Store, dataset_id: int, survey: Survey) -> Coverage:
+    """The grid of the questions that the data set's survey named, in the order of their tally."""
     kept: dict[str, dict[Channel, KeptCell]] = {}
-    for cell in list_coverage(store, filters.dataset_id):
+    for cell in list_coverage(store, dataset_id):
         kept.setdefault(cell.key, {})[cell.channel] = cell
-    rows = tuple(_row(one, kept) for one in survey_of(store, filters).questions)
+    rows = tuple(_row(one, kept) for one in survey.questions)
     channels = tuple(_channel(channel, rows, at) for at, channel in enumerate(Channel))
     known = sum(one.same_words.denominator for one in channels)
     same = sum(one.same_words.numerator for one in channels)
@@ -71,7 +71,7 @@ def coverage_of(store: Store, filters: Filters) -> Coverage:
 
 def question_coverage(store: Store, filters: Filters, _model: ScoringModel) -> Records | Missing:
     """The coverage channel by channel; Missing while nobody has said anything about it."""
-    found = coverage_of(store, filters)
+    found = coverage_of(store, filters.dataset_id, survey_of(store, filters))
     return found.channels if found.same_words.denominator else Missing(("question coverage",))
 
 

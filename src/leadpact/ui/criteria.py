@@ -9,6 +9,7 @@ from leadpact.domain.criteria import Criterion, Group, Test, arguments_of, tests
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.field_values import values_of_field
+from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import cached_filled, the_store
 from leadpact.ui.cached_what_if import cached_leaks
@@ -65,6 +66,9 @@ def made_criterion(
     `named` as above.
     """
     filled = cached_filled(look.data_set)
+    if not set(filled) - _NOT_TESTED:
+        parts.note("The data has no column that a criterion could test.")
+        return None
     field, is_leak = _choose_field(look)
     test = st.selectbox("Test", tests_for(filled[field]), format_func=lambda one: one.value)
     given = _arguments(look, field, test, filled[field])

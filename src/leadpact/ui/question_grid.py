@@ -10,6 +10,7 @@ from leadpact.domain.people import Action, may
 from leadpact.domain.survey import Asked, Channel
 from leadpact.export.question_sheets import coverage_sheet
 from leadpact.metrics.question_coverage import Coverage, coverage_of, gap_sentences
+from leadpact.metrics.survey import Survey
 from leadpact.metrics.words import counted
 from leadpact.store.question_coverage import Cell, set_coverage
 from leadpact.ui import parts
@@ -41,7 +42,7 @@ _MOST_GAPS = 8
 _STEP = len(Channel) + 1
 
 
-def edit_coverage(look: Look, coverage: Coverage) -> None:
+def edit_coverage(look: Look, survey: Survey, coverage: Coverage) -> None:
     """The grid to edit, and the gaps below it."""
     if not coverage.rows:
         return
@@ -55,7 +56,7 @@ def edit_coverage(look: Look, coverage: Coverage) -> None:
             "Choose in a cell how a question is asked there: in the same words, in others, or not "
             "at all. It is saved at once."
         )
-        _edit(look, coverage)
+        _edit(look, survey, coverage)
     _gaps(coverage)
     download(coverage_sheet(coverage))
 
@@ -70,7 +71,7 @@ def changed_cells(before: Sequence[str], after: Sequence[str]) -> tuple[Cell, ..
     )
 
 
-def _edit(look: Look, coverage: Coverage) -> None:
+def _edit(look: Look, survey: Survey, coverage: Coverage) -> None:
     dataset_id = look.data_set.dataset_id
     name = f"coverage-{dataset_id}"
     flat = _flat(coverage)
@@ -84,7 +85,7 @@ def _edit(look: Look, coverage: Coverage) -> None:
     if changed:
         with errors_shown():
             set_coverage(the_store(), by_now(), dataset_id, changed)
-    now = _flat(coverage_of(the_store(), look.filters)) if changed else flat
+    now = _flat(coverage_of(the_store(), dataset_id, survey)) if changed else flat
     if now != edited:
         choose_again(name, now)
     if changed or now != edited:
