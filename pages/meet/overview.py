@@ -6,11 +6,13 @@ from leadpact.metrics.sentences import overview_sentence
 from leadpact.ui import cached, overview_cards, parts
 from leadpact.ui.doors import doors
 from leadpact.ui.look import take_look
+from leadpact.ui.standing import standing
 
 look = take_look()
 found = cached.cached_overview(look.scope)
 
 parts.answer("Are our leads any good?", overview_sentence(found))
+standing(look)
 overview_cards.headline_cards(found.headlines, found.changes)
 overview_cards.findings(found.findings)
 left, right = parts.side_by_side(1, 1)

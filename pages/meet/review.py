@@ -25,7 +25,7 @@ else:
     with heading:
         parts.answer(QUESTION, drift_sentence(found, reviewed.name))
     parts.cards(review_cards(found, review.active_found(reviewed), reviewed.due))
-    review.charts(reviewed, found)
+    review.chart(reviewed, found)
     review.remarks(reviewed, found)
     parts.table(drift_table(found), key="review-table")
     review.how_to_read()

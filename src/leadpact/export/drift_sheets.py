@@ -27,10 +27,9 @@ def drift_table(drift: Drift) -> Sheet:
                 "Criterion",
                 "Index",
                 "Most moved",
-                "Applies to",
-                "± points",
-                "Those close",
-                "± closing",
+                "Applies to, ± points",
+                "Those close, ± points",
+                "Unknown",
             )
         ),
         tuple(
@@ -38,10 +37,9 @@ def drift_table(drift: Drift) -> Sheet:
                 one.criterion.label,
                 " ".join((psi_words(one.psi), psi_verdict(one.psi).words)),
                 most_moved_words(one),
-                then_now_words(one.applies),
-                change_words(one.applies.change),
-                then_now_words(one.conversion),
+                _judged_change(one.applies),
                 _judged_change(one.conversion),
+                then_now_words(one.unknown),
             )
             for one in drift.by_index
         ),

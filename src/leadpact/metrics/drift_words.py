@@ -138,13 +138,13 @@ def then_words(then: Share | None) -> str:
 
 
 def most_moved_words(drift: CriterionDrift) -> str:
-    """The value whose share of the leads changed most: "unknown: 5 % → 31 %"; empty without one."""
+    """The value whose share of the leads changed most: "unknown: 5 → 31 %"; empty without one."""
     psi = drift.psi
     found = psi.most_moved if psi else None
     if psi is None or found is None:
         return ""
     then, now = found.then / psi.leads_then, found.now / psi.leads_now
-    return f"{_bin_words(found, drift)}: {percent(then)} → {percent(now)}"
+    return f"{_bin_words(found, drift)}: {percent(then).removesuffix(' %')} → {percent(now)}"
 
 
 def _bin_words(one: Bin, drift: CriterionDrift) -> str:
@@ -156,10 +156,11 @@ def _bin_words(one: Bin, drift: CriterionDrift) -> str:
 
 
 def then_now_words(found: ThenNow) -> str:
-    """A share then and now: "9.4 % → 12 %"; "too few" under five leads."""
-    return " → ".join(
-        "too few" if one.too_few else rate_words(one) for one in (found.then, found.now)
-    )
+    """A share then and now: "9.4 → 12 %"; "too few" for one of under five leads."""
+    if found.then.too_few or found.now.too_few:
+        few = ("too few" if one.too_few else rate_words(one) for one in (found.then, found.now))
+        return " → ".join(few)
+    return f"{rate_words(found.then).removesuffix(' %')} → {rate_words(found.now)}"
 
 
 def figures_seen(drift: Drift, which: str, as_of: date | None) -> FiguresSeen:

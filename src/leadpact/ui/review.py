@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from leadpact.charts.drift import index_bars
-from leadpact.charts.drift_changes import conversion_changes, reach_changes
+from leadpact.charts.drift import drift_panels
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.snapshot import Snapshot
 from leadpact.metrics.drift import ActiveShare, Drift, active_share, drift_of
@@ -48,21 +47,10 @@ def active_found(reviewed: Reviewed) -> ActiveShare:
     return _cached_active(reviewed.look.scope, reviewed.definition)
 
 
-def charts(reviewed: Reviewed, drift: Drift) -> None:
-    """What moved, and how those close that it applies to, or as long as nobody can tell, who."""
-    palette = reviewed.look.palette
-    left, right = parts.side_by_side(1, 1)
-    with left:
-        note = "stability index"
-        parts.chart(index_bars(drift, palette), "What has moved", note, key="drift-index")
-    note = "percentage points, now less then, 95 %"
-    closing = conversion_changes(drift, palette)
-    with right:
-        if closing is None:
-            figure = reach_changes(drift, palette)
-            parts.chart(figure, "Whom they apply to", note, key="drift-reach")
-        else:
-            parts.chart(closing, "How those close", note, key="drift-conversion")
+def chart(reviewed: Reviewed, drift: Drift) -> None:
+    """What moved, whom each criterion applies to, and how those close."""
+    figure = drift_panels(drift, reviewed.look.palette)
+    parts.chart(figure, "What has moved", "then → now, with 95 % intervals", key="drift")
 
 
 def remarks(reviewed: Reviewed, drift: Drift) -> None:
@@ -72,10 +60,7 @@ def remarks(reviewed: Reviewed, drift: Drift) -> None:
     then = f"{counted(drift.then.leads, 'lead')} of {evidence.data_set}{on}"
     said = [f"Then: {then}. Now: {reviewed.which}."]
     if drift.rated_now < drift.now.leads:
-        said.append(
-            f"How leads close is counted over the {drift.rated_now:,} old enough to have closed; "
-            "newer ones move criteria and scores only."
-        )
+        said.append(f"How they close is counted over those old enough: {drift.rated_now:,} now.")
     if reviewed.look.filters.created_from is None and of.dataset_id == _own(reviewed):
         said.append("The leads of then are among them, which hides part of what has moved.")
     parts.note(" ".join(said))

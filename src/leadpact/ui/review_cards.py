@@ -1,9 +1,11 @@
 """The cards of a review: what is left of the term, the order, the drift and the targets."""
 
+from collections.abc import Sequence
+
 from leadpact.domain.due import Due
 from leadpact.domain.figures import figure_named
 from leadpact.domain.psi import Stability
-from leadpact.metrics.drift import ActiveShare, Drift, Standing, ThenNow
+from leadpact.metrics.drift import ActiveShare, CriterionDrift, Drift, Standing, ThenNow
 from leadpact.metrics.drift_words import (
     chance_words,
     change_verdict,
@@ -18,6 +20,8 @@ from leadpact.metrics.verdicts import Tone, Verdict, mix_verdict, verdict_on
 from leadpact.metrics.words import of_words, rate_words
 from leadpact.ui.figure_cards import order_card
 from leadpact.ui.parts import Card, share_card
+
+_NAMED = 2
 
 
 def review_cards(drift: Drift, active: ActiveShare, due: Due | None) -> list[Card]:
@@ -69,16 +73,25 @@ def _score_card(drift: Drift) -> Card:
 
 def _criteria_card(drift: Drift) -> Card:
     judged = sum(one.psi is not None for one in drift.criteria)
-    moved, look = (len(drift.told(one)) for one in (Stability.MOVED, Stability.LOOK))
+    moved, look = (drift.told(one) for one in (Stability.MOVED, Stability.LOOK))
     asleep = len(drift.criteria) - judged
     rest = f"{asleep:,} not in both data" if asleep else ""
     if drift.score.stability is Stability.TOO_FEW:
         few = Verdict(Tone.PLAIN, Stability.TOO_FEW.value)
         return Card("Criteria that moved", "cannot tell", verdict=few, note=rest)
-    tone = Tone.BAD if moved else Tone.WATCH if look else Tone.GOOD
-    words = f"{look:,} to be looked at" if look else "no other to be looked at"
-    of = f"{moved:,} of {judged:,}"
-    return Card("Criteria that moved", of, verdict=Verdict(tone, words), note=rest)
+    of = f"{len(moved):,} of {judged:,}"
+    return Card("Criteria that moved", of, verdict=_moved_verdict(moved, look), note=rest)
+
+
+def _moved_verdict(moved: Sequence[CriterionDrift], look: Sequence[CriterionDrift]) -> Verdict:
+    """Which moved, by name, or how many others want a look."""
+    if moved:
+        names = ", ".join(one.criterion.label for one in moved[:_NAMED])
+        more = f" and {len(moved) - _NAMED:,} more" if len(moved) > _NAMED else ""
+        return Verdict(Tone.BAD, f"{names}{more}")
+    if look:
+        return Verdict(Tone.WATCH, f"{len(look):,} to be looked at")
+    return Verdict(Tone.GOOD, "none to be looked at")
 
 
 def _active_card(active: ActiveShare) -> Card:
