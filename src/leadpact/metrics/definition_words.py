@@ -9,7 +9,7 @@ from leadpact.domain.definition_file import DefinitionFile
 from leadpact.domain.people import Team
 from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.metrics.evidence import figure_then
-from leadpact.metrics.words import counted, percent, rate_words
+from leadpact.metrics.words import counted, interval_words, percent, rate_words
 from leadpact.store.definitions import Definition, Signature, State
 
 RULE_WORDS: Mapping[RoutingRule, str] = MappingProxyType(
@@ -84,6 +84,19 @@ def file_words(found: DefinitionFile, here: Definition | None) -> str:
     if found.is_unchanged and here.hash == found.hash:
         return f"{said}, and it is Definition {here.number} as it stands here."
     return f"{said}. What differs from Definition {here.number} here stands below."
+
+
+def evidence_words(content: DefinitionContent) -> str:
+    """What it was worked out on, as "Its evidence: 6,012 leads of sample, as of …"."""
+    then = content.evidence
+    as_of = "" if then.as_of is None else f", as of {then.as_of.day} {then.as_of:%b %Y}"
+    captured = figure_then(content, "wins_captured")
+    told = (
+        ""
+        if captured is None or captured.rate is None
+        else f": {rate_words(captured)} of wins captured {interval_words(captured)}"
+    )
+    return f"Its evidence: {counted(then.leads, 'lead')} of {then.data_set}{as_of}{told}."
 
 
 def card_words(content: DefinitionContent, a_rep_and_month: float | None) -> str:

@@ -8,9 +8,10 @@ import streamlit as st
 from leadpact.charts.theme import Palette
 from leadpact.domain.people import Action, Person, Team, may
 from leadpact.export.definition_sheets import definition_file_name, definition_file_of
-from leadpact.metrics.definition_words import card_words, moment_words
+from leadpact.metrics.definition_words import card_words, evidence_words, moment_words
 from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import LONGEST_WORDS, Definition, State, sign, withdraw
+from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_definitions import cached_months_and_reps
@@ -90,6 +91,7 @@ def _who_may(draft: Definition, person: Person | None) -> str:
 @guarded
 def _content_dialog(draft: Definition) -> None:
     show_content(draft.content, current_palette())
+    parts.note(evidence_words(draft.content))
 
 
 @st.dialog("What would change", width="large")
@@ -106,20 +108,20 @@ def _sign_dialog(draft: Definition) -> None:
     if person is None or person.team is None:
         st.write("Pick your name and team in the sidebar first.")
         return
-    team = person.team.value
     st.html(
         f'<p class="lp-says">You sign Definition {draft.number} as '
         f"<b>{escape(person.name)}</b>, for {team_mark(person.team, current_palette())}. "
         f"Its hash begins with <code>{short_hash(draft.hash)}</code>. A signature cannot be taken "
         "back; another definition can supersede this one.</p>"
     )
+    with st.container(height=330):
+        show_content(draft.content, current_palette())
+    parts.note(evidence_words(draft.content))
     has_read = st.checkbox("I have read it", key="draft-read")
-    if st.button(f"Sign for {team}", type="primary", disabled=not has_read, key="draft-sign-now"):
+    if st.button("Sign now", type="primary", disabled=not has_read, key="draft-sign-now"):
         signed = sign(the_store(), by_now(), draft.definition_id, draft.hash)
         st.toast(_signed_words(signed))
         st.rerun()
-    with st.container(height=320):
-        show_content(draft.content, current_palette())
 
 
 def _signed_words(signed: Definition) -> str:

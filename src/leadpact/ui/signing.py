@@ -1,8 +1,9 @@
 """From the joint points to two signatures: the view Sign of a round."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,7 +13,7 @@ from leadpact.domain.people import Action, may
 from leadpact.domain.promise import Promise
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import DefinitionError
-from leadpact.metrics.definition_words import RULE_WORDS, promise_words
+from leadpact.metrics.definition_words import promise_words
 from leadpact.metrics.evidence import evidence_of
 from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import (
@@ -33,6 +34,13 @@ from leadpact.ui.look import Look
 from leadpact.ui.people import by_now, person_now
 
 _TAKING = "Taking the evidence of all leads…"
+_RULES: Mapping[RoutingRule, str] = MappingProxyType(
+    {
+        RoutingRule.HAND_RAISE_OR_MQL: "MQLs by points, and everybody who raised a hand",
+        RoutingRule.MQL: "MQLs by points; a raised hand counts by its points alone",
+        RoutingRule.HAND_RAISE: "Only who raised a hand",
+    }
+)
 _LONGEST_REASONS = 4000
 _LONGEST_ROUTING = 1000
 
@@ -82,8 +90,8 @@ def _same_points(one: ScoringModel, other: ScoringModel) -> bool:
 
 def _form(look: Look, round_: Round, joint: ScoringModel) -> None:
     dataset_id = look.data_set.dataset_id
-    by = f", set by {round_.joint_by}" if round_.joint_by else ""
-    parts.note(f"Signed are the joint points{by}, with {len(joint.criteria)} criteria.")
+    by = f" set by {round_.joint_by}" if round_.joint_by else ""
+    parts.note(f"What is signed: the joint points{by}, over {len(joint.criteria)} criteria.")
     promises = list_promises(the_store(), dataset_id)
     said = _fields(round_, promises)
     person = person_now()
@@ -116,7 +124,7 @@ def _fields(round_: Round, promises: Sequence[Promise]) -> _Said:
         routing = st.radio(
             "Which leads go to sales at once?",
             list(RoutingRule),
-            format_func=lambda rule: _begun(RULE_WORDS[rule]),
+            format_func=lambda rule: _RULES[rule],
             key=f"routing-{round_.round_id}",
         )
         routing_words = st.text_input(
