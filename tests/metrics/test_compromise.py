@@ -1,5 +1,6 @@
 """The figures of the way between two proposals, and what is said of it."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -107,6 +108,8 @@ def test_what_decides_nothing_is_said() -> None:
     assert compromise_sentence(answer(0, 0, won=0), 0).startswith(
         "No lead in this selection is won"
     )
+    unknown = replace(answer(0, 0, won=0), has_outcomes=False)
+    assert compromise_sentence(unknown, 0).startswith("How leads ended is not in this data: needs")
     assert compromise_sentence(answer(82), 0) == (
         "Both proposals are the same: they capture 82 % of wins within 16 leads a rep and month."
     )

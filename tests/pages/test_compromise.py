@@ -16,7 +16,7 @@ from leadpact.store.rounds import (
 from leadpact.store.team_proposals import change_points
 from leadpact.ui.state import Session
 from tests.pages.opened import Opened, errors, run, words
-from tests.stores import Everybody, everybody
+from tests.stores import Everybody, everybody, leads
 
 
 def page() -> None:
@@ -126,3 +126,18 @@ def test_equal_proposals_are_offered_as_they_are(on_sample: Opened) -> None:
     joint = now(on_sample.store).joint
     assert joint is not None
     assert joint.points == default_model().points
+
+
+def test_a_file_of_names_alone_still_has_a_way(opened: Opened) -> None:
+    """Nobody knows months, reps or outcomes; cut-offs and what sleeps go along all the same."""
+    leads(opened.store, "lead_id | email\n1 | a@x.example\n2 | b@gmail.com")
+    who, number = proposed(opened.store, ("pricing_urgency", 22, 5), ("free_mail", -20, 0))
+    reveal(opened.store, who, number)
+    app = shown(who.marketing.person_id)
+    assert not errors(app)
+    said = words(app)
+    assert "How leads ended is not in this data" in said
+    assert "How many months and reps there are is not in this data" in said
+    assert not app.number_input
+    assert not app.get("plotly_chart")
+    assert app.select_slider

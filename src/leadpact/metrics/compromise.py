@@ -63,13 +63,14 @@ class CompromiseAnswer:
     """The way, and the figures of its stops in the same order.
 
     `capacity` is the leads a rep and month that can be worked, None where reps or months are
-    unknown.
+    unknown; `has_outcomes` says whether the data tells of any lead how it ended.
     """
 
     way: WayBetween
     stops: tuple[StopFigures, ...]
     crew: Crew
     capacity: float | None
+    has_outcomes: bool = True
 
     @property
     def marketing(self) -> StopFigures:
@@ -107,10 +108,12 @@ def crew_of(store: Store, filters: Filters) -> Crew:
     )
 
 
-def compromise(way: WayBetween, crew: Crew, capacity: float | None) -> CompromiseAnswer:
+def compromise(
+    way: WayBetween, crew: Crew, capacity: float | None, *, has_outcomes: bool = True
+) -> CompromiseAnswer:
     """The figures of all stops."""
     stops = tuple(figures_of(stop, way.won, crew) for stop in way.stops)
-    return CompromiseAnswer(way, stops, crew, capacity)
+    return CompromiseAnswer(way, stops, crew, capacity, has_outcomes)
 
 
 def figures_of(stop: Stop, won: int, crew: Crew) -> StopFigures:

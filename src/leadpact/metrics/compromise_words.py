@@ -3,15 +3,15 @@
 from leadpact.domain.kappa import Kappa
 from leadpact.domain.shares import Share
 from leadpact.metrics.compromise import CompromiseAnswer, Crew, Nearness, StopFigures
-from leadpact.metrics.words import counted, percent, rate_words
+from leadpact.metrics.words import counted, field_words, percent, rate_words
 
 
 def compromise_sentence(answer: CompromiseAnswer, place: int) -> str:
     """What the joint points at this place capture, beside both proposals."""
     if not answer.way.won:
         return (
-            "No lead in this selection is won, so nothing here says which points are better; the "
-            "way still shows how near joint points are to each proposal."
+            f"{no_wins_words(answer)}, so nothing here says which points are better; the way still "
+            "shows how near joint points are to each proposal."
         )
     if answer.are_same:
         captured = rate_words(answer.marketing.captured)
@@ -24,6 +24,13 @@ def compromise_sentence(answer: CompromiseAnswer, place: int) -> str:
             "capture every win. Set a lower capacity to see where they differ."
         )
     return f"{_captures(answer, place)} {apart_words(answer, answer.stops[place])}"
+
+
+def no_wins_words(answer: CompromiseAnswer) -> str:
+    """Why there are no wins to capture."""
+    if answer.has_outcomes:
+        return "No lead in this selection is won"
+    return f"How leads ended is not in this data: needs {field_words(('outcome',))}"
 
 
 def within_words(answer: CompromiseAnswer) -> str:

@@ -21,7 +21,7 @@ from leadpact.patterns.compromise import JOINT, Stop
 from leadpact.store.rounds import Round, set_joint
 from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
-from leadpact.ui.cached import the_store
+from leadpact.ui.cached import cached_filled, the_store
 from leadpact.ui.cached_compromise import (
     cached_beside,
     cached_crew,
@@ -34,7 +34,7 @@ from leadpact.ui.compromise_parts import points_table, stop_cards
 from leadpact.ui.look import Look
 from leadpact.ui.people import by_now
 from leadpact.ui.state import put_in, stands, start_draft
-from leadpact.ui.view_parts import say, view_chart
+from leadpact.ui.view_parts import OUTCOME, say, view_chart
 
 _WHAT_IF = "pages/define/what_if.py"
 _MOST = 10_000.0
@@ -98,9 +98,9 @@ def _show_way(look: Look, round_: Round, both: tuple[ScoringModel, ScoringModel]
     stop, figures = answer.way.stops[place], answer.stops[place]
     near = cached_nearness(stop)
     with sentence:
-        say(compromise_sentence(answer, place))
+        say(compromise_sentence(answer, place).replace(" %", "\u00a0%"))
     beside = _beside(walk)
-    if not answer.are_same:
+    if not answer.are_same and answer.way.won:
         with chart:
             drawn = None if beside is None else figures_of(beside, answer.way.won, answer.crew)
             _chart(walk, place, label_words(figures, near), drawn)
@@ -125,14 +125,16 @@ def _answer(look: Look, bench: Bench, both: tuple[ScoringModel, ScoringModel]) -
                 min(_MOST, max(1.0, float(round(begun)))),
                 1.0,
                 format="%g",
-                key=f"way-capacity-{look.data_set.dataset_id}",
+                # Begins anew when other capacities are set on the Capacity page.
+                key=f"way-capacity-{look.data_set.dataset_id}-{crew.capacity}",
                 persist_state="session",
             )
         worked = crew.worked(capacity)
     way = cached_way(bench, *both, worked)
     with told if crew.is_known else st.container():
         parts.note(capacity_note(crew, way.worked, way.leads))
-    return compromise(way, crew, capacity)
+    has_outcomes = OUTCOME in cached_filled(look.data_set)
+    return compromise(way, crew, capacity, has_outcomes=has_outcomes)
 
 
 def _slider(walk: _Walk) -> int:
@@ -155,6 +157,8 @@ def _slider(walk: _Walk) -> int:
             "Best for wins",
             on_click=put_in,
             args=(walk.slider_key, str(way.best)),
+            help="The joint points on the way that capture most wins. They were searched for "
+            "between the two proposals; not every combination was tried.",
             width="stretch",
         )
     return int(chosen)

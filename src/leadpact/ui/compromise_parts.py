@@ -1,14 +1,20 @@
 """The cards of the way between, and its table criterion by criterion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import streamlit as st
 
 from leadpact.charts.theme import Palette
 from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.shares import Share
 from leadpact.metrics.compromise import CompromiseAnswer, Nearness, StopFigures
-from leadpact.metrics.compromise_words import kappa_interval, kappa_words, number_words
+from leadpact.metrics.compromise_words import (
+    kappa_interval,
+    kappa_words,
+    no_wins_words,
+    number_words,
+)
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.metrics.words import counted, of_words, percent, rate_words
 from leadpact.patterns.compromise import Stop, Table
@@ -25,20 +31,8 @@ def stop_cards(
     """What the joint points capture, how near they are to both teams, and what they hand over."""
     ends = (answer.marketing, answer.sales)
     return [
-        Card(
-            "Wins at capacity",
-            rate_words(figures.captured),
-            of_words(figures.captured),
-            figures.captured,
-            verdict=_beside(*(rate_words(one.captured) for one in ends)),
-        ),
-        Card(
-            "Wins in A and B",
-            rate_words(figures.in_a_and_b),
-            of_words(figures.in_a_and_b),
-            figures.in_a_and_b,
-            verdict=_beside(*(rate_words(one.in_a_and_b) for one in ends)),
-        ),
+        _wins_card(answer, "Wins at capacity", figures.captured, [one.captured for one in ends]),
+        _wins_card(answer, "Wins in A and B", figures.in_a_and_b, [one.in_a_and_b for one in ends]),
         _near_card(stop, near),
         _load_card(answer, figures),
     ]
@@ -64,10 +58,14 @@ def points_table(
     )
 
 
-def _beside(marketing: str, sales: str) -> Verdict:
+def _wins_card(answer: CompromiseAnswer, title: str, here: Share, ends: Sequence[Share]) -> Card:
+    if not answer.way.won:
+        return Card(title, "cannot tell", verdict=Verdict(Tone.PLAIN, no_wins_words(answer)))
+    marketing, sales = (rate_words(one) for one in ends)
     # Hard spaces: a card may break between the teams, and nowhere else.
-    words = (f"marketing {marketing}", f"sales {sales}")
-    return Verdict(Tone.PLAIN, f"{_HARD}· ".join(one.replace(" ", _HARD) for one in words))
+    teams = (f"marketing {marketing}", f"sales {sales}")
+    words = f"{_HARD}· ".join(one.replace(" ", _HARD) for one in teams)
+    return Card(title, rate_words(here), of_words(here), here, verdict=Verdict(Tone.PLAIN, words))
 
 
 def _near_card(stop: Stop, near: Nearness) -> Card:
