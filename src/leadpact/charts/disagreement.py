@@ -13,9 +13,11 @@ from leadpact.metrics.disagreement import GradePairCell
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.words import percent
 
-HEIGHT = 430
+HEIGHT = 440
 
-_COUNT_SIZE = 19
+# The size of a count by its characters: a cell is some 65 px wide.
+_COUNT_SIZES = {1: 19, 2: 19, 3: 19, 4: 17, 5: 17, 6: 15}
+_LEAST_COUNT_SIZE = 13
 _INTERVAL_SIZE = 13
 _PLACES = {grade: float(place) for place, grade in enumerate(Grade)}
 # How much of the shade's colour the fullest cell takes: ink on it is still easily read.
@@ -23,7 +25,7 @@ _FULLEST = 0.65
 
 
 def grade_pairs(cells: Sequence[GradePairCell], palette: Palette) -> go.Figure:
-    """Marketing's grades from the top, sales' from the left: leads, conversion. 430 px high.
+    """Marketing's grades from the top, sales' from the left: leads, conversion. 440 px high.
 
     The area of the shade's share is that of the leads; what both grade alike is framed.
     """
@@ -31,6 +33,7 @@ def grade_pairs(cells: Sequence[GradePairCell], palette: Palette) -> go.Figure:
     if not most:
         return nothing(palette, HEIGHT)
     fig = frame(palette, HEIGHT, (46, 8, 62, 8))
+    size = _COUNT_SIZES.get(len(f"{most:,}"), _LEAST_COUNT_SIZE)
     # Framed cells come last, so that their frames lie on top.
     drawn = sorted(cells, key=_is_alike)
     fig.layout.shapes = [_box(cell, sqrt(cell.leads / most), palette) for cell in drawn]
@@ -38,7 +41,7 @@ def grade_pairs(cells: Sequence[GradePairCell], palette: Palette) -> go.Figure:
         x=[_PLACES[cell.sales] for cell in cells],
         y=[_PLACES[cell.marketing] for cell in cells],
         mode="text",
-        text=[_words(cell) for cell in cells],
+        text=[_words(cell, size) for cell in cells],
         textfont={
             "size": TICK_SIZE,
             "color": [palette.ink if cell.leads else palette.muted for cell in cells],
@@ -92,10 +95,10 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _words(cell: GradePairCell) -> str:
+def _words(cell: GradePairCell, size: int) -> str:
     if not cell.leads:
         return "–"
-    count = f'<span style="font-size:{_COUNT_SIZE}px"><b>{cell.leads:,}</b></span>'
+    count = f'<span style="font-size:{size}px"><b>{cell.leads:,}</b></span>'
     closed = cell.closed
     if isinstance(closed, Missing):
         return count
