@@ -14,8 +14,8 @@ from leadpact.metrics.sentences import needs_sentence
 from leadpact.metrics.shares import lacking
 from leadpact.store.questions import LeadList, compose, leads_behind
 from leadpact.ui import parts
-from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
+from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look
 
 _SHOWN = 1000
@@ -55,8 +55,7 @@ def doors(
         )
 
 
-@st.dialog("The leads behind the figure", width="large")
-@guarded
+@still_dialog("The leads behind the figure", width="large")
 def _leads_dialog(look: Look, figures: tuple[str, ...], owners: Mapping[str, str]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
@@ -103,8 +102,7 @@ def _all_leads(look: Look, name: str, owners: Mapping[str, str]) -> bytes:
     return csv_bytes([_HEADINGS.get(column, column) for column in found.columns], found.rows)
 
 
-@st.dialog("The SQL behind the figure", width="large")
-@guarded
+@still_dialog("The SQL behind the figure", width="large")
 def _sql_dialog(look: Look, figures: tuple[str, ...], owners: Mapping[str, str]) -> None:
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
