@@ -27,7 +27,7 @@ _FULLEST = 0.65
 def grade_pairs(cells: Sequence[GradePairCell], palette: Palette) -> go.Figure:
     """Marketing's grades from the top, sales' from the left: leads, conversion. 440 px high.
 
-    The area of the shade's share is that of the leads; what both grade alike is framed.
+    The shade deepens with the square root of the leads; what both grade alike is framed.
     """
     most = max((cell.leads for cell in cells), default=0)
     if not most:
