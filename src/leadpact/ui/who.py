@@ -40,13 +40,21 @@ def who(palette: Palette) -> None:
 
 
 def _rules(person: Person | None, palette: Palette) -> str:
-    """The line in the team's colour at the chip's left, beside its word."""
+    """The chip at the foot of the sidebar, in view wherever that is scrolled to.
+
+    A line in the team's colour stands beside the team's name.
+    """
     colours = {Role.MARKETING: palette.marketing, Role.SALES: palette.sales}
     colour = palette.muted if person is None else colours.get(person.role, palette.muted)
-    return (
-        f".st-key-who-button button {{ border-left: 5px solid {colour}; "
-        "justify-content: flex-start; text-align: left; }"
-    )
+    ground = st.get_option(f"theme.{st.context.theme.type}.sidebar.backgroundColor")
+    return f"""
+        [data-testid="stSidebar"] {{ contain: layout; }}
+        [data-testid="stSidebarContent"] {{ padding-bottom: 5.5rem; }}
+        .st-key-who {{ position: fixed; inset: auto 0 0 0; width: auto; z-index: 2;
+          padding: .5rem 1rem .7rem; background: {ground or palette.surface};
+          border-top: 1px solid {palette.grid}; }}
+        .st-key-who-button button {{ border-left: 5px solid {colour}; padding: .2rem .6rem; }}
+        .st-key-who-button p {{ font-size: .85rem; text-align: left; overflow-wrap: anywhere; }}"""
 
 
 @still_dialog("Who are you?")
