@@ -19,8 +19,8 @@ from leadpact.metrics.survey import Survey, survey_of
 from leadpact.metrics.survey_words import (
     NearMiss,
     near_misses,
-    shared_verdict,
     survey_sentence,
+    verdict_on_survey,
 )
 from leadpact.metrics.verdicts import Tone
 from leadpact.store.database import Store
@@ -80,8 +80,9 @@ def test_shared_is_named_by_at_least_half_of_both_teams_together(surveyed: Store
     found = survey(surveyed)
     assert found.shared == figure(surveyed, "shared_questions") == share(3, 5)
     assert found.by_each_team == 3
-    assert figure_named("shared_questions").target is not None
-    assert shared_verdict(found).tone is Tone.WATCH
+    assert (
+        verdict_on_survey(figure_named("shared_questions"), found, found.shared).tone is Tone.WATCH
+    )
     assert survey_sentence(found) == (
         "You share 3 of 5 questions (60 % [23–88 %]); at least 75 % should be the same."
     )
@@ -94,7 +95,10 @@ def test_one_of_two_is_half(fresh_store: Store) -> None:
     take_in_answers(fresh_store, everybody(fresh_store).admin.person_id, 1, rows, "a.csv")
     found = survey(fresh_store)
     assert (found.shared, found.by_each_team) == (share(2, 2), 0)
-    assert shared_verdict(found).words == "too few to judge: 2 of 5 people"
+    assert (
+        verdict_on_survey(figure_named("shared_questions"), found, found.shared).words
+        == "too few to judge: 2 of 5 people"
+    )
     assert survey_sentence(found) == (
         "Too few to judge: you share 2 of 2 questions, as 1 marketer and 1 rep say; it takes 5 "
         "people."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process, utils
 
-from leadpact.domain.figures import figure_named
+from leadpact.domain.figures import Figure
 from leadpact.domain.people import Team
 from leadpact.domain.shares import TOO_FEW, Share
 from leadpact.metrics.shares import Missing
@@ -56,11 +56,11 @@ def survey_sentence(survey: Survey) -> str:
     return f"{_begun(told)}; {goal}."
 
 
-def shared_verdict(survey: Survey) -> Verdict:
-    """The shared share against its target; too few to judge under five people."""
-    if not isinstance(survey.shared, Missing) and survey.surveyed < TOO_FEW:
+def verdict_on_survey(figure: Figure, survey: Survey, value: Share | Missing) -> Verdict:
+    """A share of the survey's questions against its target; too few to judge under five people."""
+    if not isinstance(value, Missing) and survey.surveyed < TOO_FEW:
         return Verdict(Tone.PLAIN, f"too few to judge: {survey.surveyed} of {TOO_FEW} people")
-    return verdict_on(figure_named("shared_questions"), survey.shared)
+    return verdict_on(figure, value)
 
 
 def near_misses(survey: Survey) -> tuple[NearMiss, ...]:

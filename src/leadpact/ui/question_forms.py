@@ -30,6 +30,9 @@ from leadpact.ui.view_parts import download
 _ALL = ""
 _MOST_TICKS = 30
 _LONGEST = 90
+# A label is cut after a line otherwise.
+_WHOLE_LABELS = """<style>[class*="st-key-ask-"] label * { white-space: normal;
+  overflow-wrap: anywhere; }</style>"""
 
 
 def answer_view(look: Look, survey: Survey) -> None:
@@ -131,7 +134,7 @@ def _ticks(questions: Sequence[str], product: str) -> list[str]:
     """A box for each question that one has not said to ask, and those that are ticked."""
     if not questions:
         return []
-    st.html("<b>Which of these do you ask to qualify a lead?</b>")
+    st.html(f"{_WHOLE_LABELS}<b>Which of these do you ask to qualify a lead?</b>")
     columns = st.columns(2)
     ticked = []
     for place, question in enumerate(questions[:_MOST_TICKS]):

@@ -29,6 +29,7 @@ _ANSWER, _HEARD, _SAME, _CRITERION, _FILE = (
     "By file",
 )
 _LARGEST_MB = 20
+_LONGEST_LABEL = 80
 _WHAT_IF = "pages/define/what_if.py"
 
 
@@ -113,6 +114,8 @@ def _criterion_view(look: Look, survey: Survey) -> None:
             key=f"question-to-score-{dataset_id}",
         )
         model = draft.model if draft else cached_model_in_use(look.data_set)
+        if any(one.label == question[:_LONGEST_LABEL] for one in model.criteria):
+            parts.note("✓ There is a criterion of this name.")
         with errors_shown():
             criterion_form(look, model, question)
     st.page_link(_WHAT_IF, label="See the draft in What-if", icon=":material/tune:")

@@ -13,8 +13,8 @@ from leadpact.export.question_sheets import tally_sheet
 from leadpact.metrics.question_coverage import Coverage
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.survey import QuestionTally, Survey
-from leadpact.metrics.survey_words import shared_verdict, whole_interval
-from leadpact.metrics.verdicts import Tone, Verdict, verdict_on
+from leadpact.metrics.survey_words import verdict_on_survey, whole_interval
+from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.metrics.words import counted, of_words, percent, rate_words
 from leadpact.ui import parts
 from leadpact.ui.parts import Card
@@ -43,8 +43,6 @@ def survey_cards(survey: Survey, coverage: Coverage) -> tuple[Card, ...]:
 
 def show_tally(survey: Survey, palette: Palette) -> None:
     """The questions with a bar for each team, those most asked first."""
-    if not survey.questions:
-        return
     colours = (palette.marketing, palette.sales, palette.ink)
     shown = survey.questions[:_MOST_ROWS]
     rows = "".join(_row(one, colours) for one in shown)
@@ -122,7 +120,7 @@ def _remarks(survey: Survey) -> None:
 
 def _shared_card(survey: Survey) -> Card:
     figure = figure_named("shared_questions")
-    verdict = shared_verdict(survey)
+    verdict = verdict_on_survey(figure, survey, survey.shared)
     if isinstance(survey.shared, Missing):
         return Card(figure.title, "not known yet", verdict=verdict)
     each = f"{survey.by_each_team:,} by half of each team"
@@ -137,7 +135,7 @@ def _product_card(survey: Survey) -> Card:
     if found.rate is None:
         return Card(title, "not known yet")
     figure = Figure("of_product", title, "", target=OF_PRODUCT)
-    verdict = verdict_on(figure, found)
+    verdict = verdict_on_survey(figure, survey, found)
     return Card(title, rate_words(found), of_words(found), found, OF_PRODUCT, verdict)
 
 
