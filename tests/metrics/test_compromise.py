@@ -23,6 +23,7 @@ from leadpact.metrics.compromise_words import (
     kappa_interval,
     kappa_words,
     label_words,
+    number_words,
     place_words,
 )
 from leadpact.patterns.compromise import Stop, WayBetween
@@ -131,6 +132,13 @@ def test_kappa_is_to_each_team_and_may_be_undefined() -> None:
     figures = figures_of(stop(Fraction(1, 2), 87), 100, CREW)
     assert label_words(figures, near) == "87 % of wins · κ 0.60 to marketing, – to sales"
     assert (kappa_words(None), kappa_interval(None)) == ("–", "undefined")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(16.0, "16"), (11.25, "11.2"), (99.96, "100"), (1835.8, "1,836")]
+)
+def test_a_decimal_stands_only_where_it_matters(number: float, said: str) -> None:
+    assert number_words(number) == said
 
 
 def test_the_crew_is_counted_as_on_the_capacity_page(fresh_store: Store) -> None:

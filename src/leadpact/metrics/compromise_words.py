@@ -5,6 +5,8 @@ from leadpact.domain.shares import Share
 from leadpact.metrics.compromise import CompromiseAnswer, Crew, Nearness, StopFigures
 from leadpact.metrics.words import counted, field_words, percent, rate_words
 
+_LARGE = 100
+
 
 def compromise_sentence(answer: CompromiseAnswer, place: int) -> str:
     """What the joint points at this place capture, beside both proposals."""
@@ -109,8 +111,8 @@ def kappa_interval(found: Kappa | None) -> str:
 
 
 def number_words(number: float) -> str:
-    """A number with a decimal only where it has one."""
-    return f"{number:,.1f}".removesuffix(".0")
+    """A number with a decimal only where it has one that matters."""
+    return f"{number:,.0f}" if number >= _LARGE else f"{number:.1f}".removesuffix(".0")
 
 
 def _captures(answer: CompromiseAnswer, place: int) -> str:
