@@ -80,8 +80,14 @@ def consequence_words(found: Consequences) -> tuple[str, ...]:
 def _mqls(found: Consequences) -> str:
     was, now = found.before.mqls_a_month, found.after.mqls_a_month
     if was is None or now is None:
-        return f"MQLs: {found.after.outlook.mqls:,} instead of {found.before.outlook.mqls:,}"
-    return f"MQLs a month: {now:,.0f} instead of {was:,.0f}"
+        return _instead("MQLs", found.after.outlook.mqls, found.before.outlook.mqls)
+    return _instead("MQLs a month", now, was)
+
+
+def _instead(what: str, now: float, was: float) -> str:
+    if round(now) == round(was):
+        return f"{what}: {now:,.0f} as before"
+    return f"{what}: {now:,.0f} instead of {was:,.0f}"
 
 
 def _captured(found: Consequences) -> str:
@@ -89,6 +95,8 @@ def _captured(found: Consequences) -> str:
     change = found.wins_captured
     if change is None:
         return "Wins captured in A and B: this data has no wins"
+    if now == was:
+        return f"Wins captured in A and B: {rate_words(now)} {interval_words(now)} as before"
     points = f"{change.value * 100:+.1f}".replace("-", "−")
     low, high = (f"{end * 100:+.1f}".replace("-", "−") for end in (change.low, change.high))
     verdict = "" if change.is_real else ", not surely a difference"

@@ -61,7 +61,7 @@ def _points_of(content: DefinitionContent) -> None:
         f"<td class='lp-right'>{_points(points, criterion.largest_value)}</td></tr>"
         for criterion, points in zip(model.criteria, model.points, strict=True)
     ]
-    view_table(("Criterion", "Speaks of", ">Points"), rows)
+    view_table(("Criterion", "Group", ">Points"), rows)
     parts.note(
         f"A from {cut_offs.a}, B from {cut_offs.b}, C from {cut_offs.c}; "
         f"MQL from {model.mql_threshold}."
