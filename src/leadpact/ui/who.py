@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from leadpact.charts.theme import Palette
+from leadpact.charts.theme import DARK, Palette
 from leadpact.domain.people import Action, Person, Role, may
 from leadpact.store.people import LONGEST_NAME, join, set_role
 from leadpact.ui import parts
@@ -46,7 +46,8 @@ def _rules(person: Person | None, palette: Palette) -> str:
     """
     colours = {Role.MARKETING: palette.marketing, Role.SALES: palette.sales}
     colour = palette.muted if person is None else colours.get(person.role, palette.muted)
-    ground = st.get_option(f"theme.{st.context.theme.type}.sidebar.backgroundColor")
+    theme = "dark" if palette == DARK else "light"
+    ground = st.get_option(f"theme.{theme}.sidebar.backgroundColor")
     return f"""
         [data-testid="stSidebar"] {{ contain: layout; }}
         [data-testid="stSidebarContent"] {{ padding-bottom: 5.5rem; }}
