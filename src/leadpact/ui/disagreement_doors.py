@@ -14,8 +14,8 @@ from leadpact.metrics.disagreement import Disagreement, GradePairCell
 from leadpact.metrics.words import counted
 from leadpact.store.moves import MovesQuery, moved_leads, moves_query
 from leadpact.ui import parts
-from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
+from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look
 from leadpact.ui.view_parts import filled
 
@@ -35,8 +35,7 @@ def disagreement_doors(look: Look, both: Both, answer: Disagreement) -> None:
         _download("Download the criteria", criteria_sheet(answer))
 
 
-@st.dialog("The leads that both graded", width="large")
-@guarded
+@still_dialog("The leads that both graded", width="large")
 def _leads_dialog(look: Look, both: Both, answer: Disagreement) -> None:
     cell = _chosen(answer)
     query = _query(look, both, cell)
@@ -53,8 +52,7 @@ def _leads_dialog(look: Look, both: Both, answer: Disagreement) -> None:
     )
 
 
-@st.dialog("The SQL that finds them", width="large")
-@guarded
+@still_dialog("The SQL that finds them", width="large")
 def _sql_dialog(look: Look, both: Both, answer: Disagreement) -> None:
     query = _query(look, both, _chosen(answer))
     st.caption(
