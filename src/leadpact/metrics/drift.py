@@ -115,8 +115,8 @@ class Drift:
         return tuple(sorted(self.criteria, key=_index, reverse=True))
 
     def told(self, stability: Stability) -> tuple[CriterionDrift, ...]:
-        """The criteria of which the index tells this."""
-        return tuple(one for one in self.criteria if one.psi and one.stability is stability)
+        """The criteria of which the index tells this, the largest first."""
+        return tuple(one for one in self.by_index if one.psi and one.stability is stability)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from leadpact.domain.review import FiguresSeen, ReviewVerdict
 from leadpact.errors import EntryError
 from leadpact.metrics.drift import Drift
 from leadpact.metrics.drift_words import figures_seen, seen_words
+from leadpact.metrics.review_due import local_day
 from leadpact.store.reviews import LONGEST_WORDS, Conclusion, Review, record_review
 from leadpact.store.rounds import open_round
 from leadpact.ui import parts
@@ -120,7 +121,7 @@ def _reviews_of(reviewed: Reviewed) -> tuple[Review, ...]:
 def _row(review: Review) -> str:
     conclusion = review.conclusion
     cells = (
-        f"{review.reviewed_at:%-d %b %Y}",
+        f"{local_day(review.reviewed_at):%-d %b %Y}",
         f"{review.number}",
         conclusion.verdict.done,
         conclusion.words or "–",

@@ -1,12 +1,11 @@
 """Which definition is in force, and when it is to be reviewed: the line that Overview says."""
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
-from leadpact.domain.due import Due, due_on
-from leadpact.domain.review import ReviewVerdict
+from leadpact.domain.due import Due
+from leadpact.metrics.review_due import local_day, review_due
 from leadpact.store.database import Store
 from leadpact.store.definitions import Definition
 from leadpact.store.reviews import Review, list_reviews
@@ -17,6 +16,11 @@ from leadpact.ui.look import Look
 from leadpact.ui.uploading import today
 
 _REVIEW, _AGREEMENT = "review", "agreement"
+_RULES = """
+.st-key-standing { margin: -.6rem 0 -.3rem; gap: 0; }
+.st-key-standing a { padding: 0; min-height: 0; background: none; }
+.st-key-standing p { font-size: 1rem; }
+"""
 
 
 @st.cache_resource(max_entries=16, hash_funcs={Store: changes_of}, show_spinner=False)
@@ -26,44 +30,32 @@ def cached_reviews(store: Store, dataset_id: int) -> tuple[Review, ...]:
 
 
 def standing(look: Look) -> None:
-    """Say which definition is in force and when its review is due, with the way there."""
+    """Say which definition is in force and when its review is due, in a line that leads there."""
     definition = definition_now(look.data_set)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="standing"):
+    due = None if definition is None else due_of(definition, today())
+    tone = "" if due is None or due.days_left > 0 else "bad" if due.is_overdue else "watch-text"
+    colour = f"var(--lp-{tone})" if tone else "var(--lp-muted)"
+    with st.container(key="standing"):
+        st.html(f"<style>{_RULES} .st-key-standing p {{ color: {colour}; }}</style>")
         if definition is None:
-            _line("No definition is agreed yet")
-            link_to(_AGREEMENT, "Open Agreement")
+            link_to(_AGREEMENT, "No definition is agreed yet")
         else:
-            _line(*standing_words(definition, due_of(definition, today())))
-            link_to(_REVIEW, "Open Review")
+            link_to(_REVIEW, standing_words(definition, due))
 
 
-def standing_words(definition: Definition, due: Due | None) -> tuple[str, str]:
-    """Such as "Definition 3 in force since 12 Nov 2026 · review in 64 days", and its tone."""
+def standing_words(definition: Definition, due: Due | None) -> str:
+    """Such as "Definition 3 in force since 12 Nov 2026 · review in 64 days"."""
     agreed = definition.agreed_at
-    since = "" if agreed is None else f" since {agreed:%-d %b %Y}"
+    since = "" if agreed is None else f" since {local_day(agreed):%-d %b %Y}"
     said = f"Definition {definition.number} in force{since}"
     if due is None:
-        return said, ""
-    tone = "bad" if due.is_overdue else "watch" if due.days_left == 0 else ""
-    return f"{said} · {due.words}{' ▲' if tone else ''}", tone
+        return said
+    return f"{said} · {due.words}{' ▲' if due.days_left <= 0 else ''}"
 
 
 def due_of(definition: Definition, now: date) -> Due | None:
     """When the definition is to be reviewed next; None before both teams have signed it."""
-    if definition.agreed_at is None:
-        return None
-    kept = [
-        one.reviewed_at.date()
-        for one in cached_reviews(the_store(), definition.dataset_id)
-        if one.definition_id == definition.definition_id
-        and one.conclusion.verdict is ReviewVerdict.KEEP
-    ]
-    return due_on(
-        definition.agreed_at.date(),
-        max(kept, default=None),
-        definition.content.review_days,
-        now,
-    )
+    return review_due(definition, cached_reviews(the_store(), definition.dataset_id), now)
 
 
 def link_to(page: str, label: str) -> None:
@@ -72,7 +64,3 @@ def link_to(page: str, label: str) -> None:
         for path, _ in pages:
             if path == page:
                 st.page_link(f"pages/{section.lower()}/{path}.py", label=f"{label} →")
-
-
-def _line(words: str, tone: str = "") -> None:
-    st.html(f'<p class="lp-verdict {tone}">{escape(words)}</p>', width="content")
