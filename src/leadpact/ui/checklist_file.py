@@ -4,8 +4,8 @@ import streamlit as st
 
 from leadpact.domain.checklist import dump_checklists
 from leadpact.store.assessments import checklists, set_checklists
-from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
+from leadpact.ui.live import still_dialog
 from leadpact.ui.people import by_now
 
 
@@ -15,8 +15,7 @@ def checklist_file() -> None:
         _dialog()
 
 
-@st.dialog("The checklists", width="large")
-@guarded
+@still_dialog("The checklists", width="large")
 def _dialog() -> None:
     st.write(
         "Download the file, change the practices to those of your house, and take it in again. "
