@@ -5,7 +5,7 @@ from leadpact.domain.people import Team
 from leadpact.metrics.grading_criteria import CriterionUse
 from leadpact.metrics.gradings import Comparison, Foresight, Side
 from leadpact.metrics.verdicts import Tone, Verdict
-from leadpact.metrics.words import of_words
+from leadpact.metrics.words import of_words, percent
 from leadpact.store.gradings import Grader, Grading
 
 # From which kappa on two agree largely, and under which hardly.
@@ -19,11 +19,11 @@ def kappa_words(found: Kappa | None) -> str:
     return f"{_number(found.value)} [{_number(found.low)} to {_number(found.high)}]"
 
 
-def area_words(found: Foresight) -> str:
-    """How well a voice saw the wins coming: "0.71 [0.45 to 0.92]"."""
+def area_words(found: Foresight) -> tuple[str, str]:
+    """How well a voice saw the wins coming, and the interval: "71 %" and "[45–92 %]"."""
     if found.area is None or found.low is None or found.high is None:
-        return "too few to judge"
-    return f"{found.area:.2f} [{found.low:.2f} to {found.high:.2f}]"
+        return "too few", ""
+    return percent(found.area), f"[{found.low * 100:.0f}–{found.high * 100:.0f} %]"
 
 
 def comparison_sentence(found: Comparison) -> str:
@@ -103,7 +103,7 @@ def _wins(found: Comparison) -> str:
     best, voice = max(told, key=lambda one: one[0].area or 0.0)
     surely = "" if (best.low or 0.0) > 0.5 else ", though not surely better than chance"
     return (
-        f"{voice.name} saw the wins coming best: in {(best.area or 0.0) * 100:.0f} % of pairs the "
+        f"{voice.name} saw the wins coming best: in {percent(best.area)} of pairs the "
         f"won lead had the better grade{surely}."
     )
 

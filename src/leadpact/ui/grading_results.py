@@ -19,6 +19,7 @@ from leadpact.metrics.grading_words import (
     use_words,
 )
 from leadpact.metrics.gradings import Accord, Comparison, Foresight, Side, Voice, compare_grades
+from leadpact.metrics.lead_words import score_words
 from leadpact.metrics.words import of_words, rate_words
 from leadpact.store.gradings import Grading
 from leadpact.ui import parts
@@ -65,11 +66,11 @@ def _cards(found: Comparison) -> list[parts.Card]:
 
 
 def _foresight(one: Foresight) -> parts.Card:
-    value = "too few" if one.area is None else area_words(one).split(" ", 1)[0]
+    value, interval = area_words(one)
     return parts.Card(
         f"{one.voice} on the wins",
         value,
-        "" if one.area is None else f"of pairs, won before lost {area_words(one).split(' ', 1)[1]}",
+        f"of pairs, the won lead graded better {interval}" if interval else "",
         verdict=foresight_verdict(one),
         note=f"graded {of_words(one.good)} wins A or B",
     )
@@ -136,7 +137,8 @@ def _leads(found: Comparison, palette: Palette) -> None:
         beside = " · ".join(one for one in (lead.company, lead.lead_id) if one and one != name)
         rows.append(
             f"<tr><td><b>{escape(name)}</b><small>{escape(beside)}</small></td>{grades}"
-            f'<td class="lp-right">{lead.score:,}</td><td class="lp-whole">{outcome}</td></tr>'
+            f'<td class="lp-right">{score_words(lead.score)}</td>'
+            f'<td class="lp-whole">{escape(outcome)}</td></tr>'
         )
     headings = [" Lead", *(f" {one.name}" for one in found.voices), ">Score", "Outcome"]
     with st.container(border=True, gap="xsmall"):
