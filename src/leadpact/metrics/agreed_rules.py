@@ -6,10 +6,13 @@ from leadpact.domain.checklist import Step
 from leadpact.domain.figures import Target, figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
+from leadpact.domain.shares import TOO_FEW
 from leadpact.metrics.house_rules import DataAnswer, of_share
 from leadpact.metrics.question_coverage import coverage_of
 from leadpact.metrics.review_due import local_day, review_due
-from leadpact.metrics.survey import shared_questions
+from leadpact.metrics.shares import Missing
+from leadpact.metrics.survey import survey_of
+from leadpact.metrics.words import counted
 from leadpact.store.database import Store
 from leadpact.store.definitions import State, definition_in_force, list_definitions
 from leadpact.store.reviews import list_reviews
@@ -48,18 +51,22 @@ def definition_reviewed(store: Store, filters: Filters, _model: ScoringModel) ->
     return DataAnswer(step, f"Definition {definition.number}: {due.words}")
 
 
-def questions_shared(store: Store, filters: Filters, model: ScoringModel) -> DataAnswer:
+def questions_shared(store: Store, filters: Filters, _model: ScoringModel) -> DataAnswer:
     """The share of questions that both teams ask, against three quarters."""
     target = figure_named("shared_questions").target
-    found = shared_questions(store, filters, model)
+    survey = survey_of(store, filters)
     if target is None:
         raise ValueError("shared_questions has no target")
-    return of_share(found, target)
+    if not isinstance(survey.shared, Missing) and survey.surveyed < TOO_FEW:
+        people = counted(survey.surveyed, "person").replace("persons", "people")
+        return DataAnswer(None, f"too few to judge: {people} surveyed")
+    return of_share(survey.shared, target)
 
 
 def questions_covered(store: Store, filters: Filters, _model: ScoringModel) -> DataAnswer:
     """The share of question and channel pairs that are asked in the same words."""
-    found = coverage_of(store, filters).same_words
+    survey = survey_of(store, Filters(filters.dataset_id))
+    found = coverage_of(store, filters.dataset_id, survey).same_words
     if not found.denominator:
         return DataAnswer(None, "nobody has said yet where which question is asked")
     return of_share(found, _SAME_WORDS)
