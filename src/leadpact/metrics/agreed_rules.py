@@ -12,7 +12,6 @@ from leadpact.metrics.question_coverage import coverage_of
 from leadpact.metrics.review_due import local_day, review_due
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.survey import survey_of
-from leadpact.metrics.words import counted
 from leadpact.store.database import Store
 from leadpact.store.definitions import State, definition_in_force, list_definitions
 from leadpact.store.reviews import list_reviews
@@ -58,8 +57,7 @@ def questions_shared(store: Store, filters: Filters, _model: ScoringModel) -> Da
     if target is None:
         raise ValueError("shared_questions has no target")
     if not isinstance(survey.shared, Missing) and survey.surveyed < TOO_FEW:
-        people = counted(survey.surveyed, "person").replace("persons", "people")
-        return DataAnswer(None, f"too few to judge: {people} surveyed")
+        return DataAnswer(None, f"too few to judge: {survey.surveyed} surveyed")
     return of_share(survey.shared, target)
 
 
