@@ -8,10 +8,9 @@ from leadpact.domain.default_model import default_model
 from leadpact.domain.definition import FigureThen
 from leadpact.domain.filters import Filters
 from leadpact.domain.psi import Bin, Stability
-from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Difference, difference, share
-from leadpact.domain.snapshot import CriterionThen, GradeThen, ScoreThen, Snapshot, Tally
-from leadpact.metrics.drift import Drift, Standing, active_share, drift_of, new_leads
+from leadpact.metrics.drift import Standing, active_share, drift_of, new_leads
 from leadpact.metrics.drift_words import (
     change_words,
     drift_sentence,
@@ -24,61 +23,10 @@ from leadpact.metrics.drift_words import (
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.snapshot import snapshot_of
 from leadpact.store.database import Store
+from tests.metrics.drifts import TWO, drifted, snapshot
 from tests.metrics.tables import BY_VISITS, SOURCES
 from tests.reviewed import content_of
 from tests.stores import all_of, leads
-
-TWO = BY_VISITS.model_copy(
-    update={
-        "criteria": (
-            BY_VISITS.criteria[0].model_copy(update={"cap": 3}),
-            BY_VISITS.criteria[0].model_copy(update={"name": "other", "cap": 1}),
-        ),
-        "points": (10, 0),
-    }
-)
-
-
-def snapshot(
-    closed: tuple[tuple[int, int], ...],
-    by_value: tuple[int, ...] = (),
-    unknown: int = 0,
-) -> Snapshot:
-    """Leads with 3, 2, 1 and 0 visits, graded A to D, of each so many of which so many closed.
-
-    Where `by_value` is given the criterion's values are these instead of those of the grades.
-    """
-    counts = [tally(of, won) for won, of in closed]
-    values = by_value or tuple(one.leads for one in reversed(counts))
-    visited = [sum(getattr(one, name) for one in counts[:3]) for name in ("leads", "won")]
-    return Snapshot(
-        leads=sum(one.leads for one in counts),
-        won=sum(one.won for one in counts),
-        mqls=0,
-        criteria=(
-            CriterionThen(name="visits", by_value=values, unknown=unknown, applies=tally(*visited)),
-        ),
-        asleep=("other",),
-        scores=tuple(
-            ScoreThen(score=10 * place, **one.model_dump())
-            for place, one in enumerate(reversed(counts))
-        ),
-        grades=tuple(
-            GradeThen(grade=grade, **one.model_dump())
-            for grade, one in zip(Grade, counts, strict=True)
-        ),
-    )
-
-
-def tally(of: int, won: int) -> Tally:
-    return Tally(leads=of, won=won, rated=of, rated_won=won)
-
-
-THEN = snapshot(((30, 100), (30, 200), (20, 300), (10, 400)))
-
-
-def drifted(*closed: tuple[int, int]) -> Drift:
-    return drift_of(TWO, THEN, snapshot(closed))
 
 
 def test_shares_and_conversion_are_compared_with_those_then() -> None:
@@ -118,7 +66,7 @@ def test_the_index_of_values_counts_the_unknown_apart() -> None:
     assert visits.psi.by_chance == pytest.approx(0.004)
     assert visits.stability is Stability.LOOK
     assert visits.psi.bins[0] == Bin(None, None, 100, 250)
-    assert most_moved_words(visits) == "unknown: 10 % → 25 %"
+    assert most_moved_words(visits) == "unknown: 10 → 25 %"
 
 
 def test_the_index_of_scores_is_over_the_same_bins_then_and_now() -> None:
@@ -176,7 +124,7 @@ def test_nothing_has_moved_where_now_is_then(sample_store: Store) -> None:
         (
             ((5, 10), (3, 10), (2, 10), (1, 19)),
             Standing.TOO_EARLY,
-            "Too early to tell whether Definition 3 holds: 49 leads of 49 old enough",
+            "Too early to tell whether Definition 3 holds: only 49 of 49 leads are old enough",
         ),
     ],
 )

@@ -11,7 +11,7 @@ def test_each_figure_and_each_finding_opens_its_page(on_sample: Opened) -> None:
     app = on_sample.page(PAGE)
     links = [str(link.proto.page) for link in app.get("page_link")]
     known = {name for pages in SECTIONS.values() for name, _ in pages}
-    assert len(links) == 8 + 3
+    assert len(links) == 1 + 8 + 3
     assert {link.rsplit("/", 1)[-1] for link in links} <= known
     assert {"grades", "sources", "recycling", "hand_off"} <= set(links)
 

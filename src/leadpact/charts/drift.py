@@ -41,10 +41,9 @@ def drift_panels(drift: Drift, palette: Palette) -> go.Figure:
     moved = ["", *map(most_moved_words, shown)]
     hovers = [_hover(*parts) for parts in zip(names, found, moved, strict=True)]
     _index_panel(fig, found, hovers, palette)
-    change_points(
-        fig, Panel("x2", _APPLIES), names, [None, *(one.applies for one in shown)], palette
-    )
-    closing = [drift.conversion, *(one.conversion for one in shown)]
+    applies = [None, *(one.applies if one.psi else None for one in shown)]
+    change_points(fig, Panel("x2", _APPLIES), names, applies, palette)
+    closing = [drift.conversion, *(one.conversion if one.psi else None for one in shown)]
     change_points(fig, Panel("x3", _CLOSES), names, closing, palette)
     _titles(fig, palette)
     _below(fig, len(shown) + 1, len(drift.criteria) - len(shown), palette)
