@@ -97,14 +97,19 @@ def contacted_within_24_hours(store: Store, filters: Filters) -> Share | Missing
 
 def five_attempts_in_14_days(store: Store, filters: Filters) -> Share | Missing:
     """The share of handed-off leads that reps tried five times in 14 days; needs activities."""
-    what_reps_do = [
-        text
-        for text in roads.activity_texts(store, filters.dataset_id)
-        if activity_kind(text) in _BY_REPS or _IN_VAIN.search(text)
-    ]
+    what_reps_do = attempt_texts(store, filters.dataset_id)
     if not what_reps_do:
         return Missing(("activity",))
     return _no_dates(store, filters) or share(*roads.tried_five_times(store, filters, what_reps_do))
+
+
+def attempt_texts(store: Store, dataset_id: int) -> tuple[str, ...]:
+    """The texts of the data set's activities that are attempts of a rep to reach a lead."""
+    return tuple(
+        text
+        for text in roads.activity_texts(store, dataset_id)
+        if activity_kind(text) in _BY_REPS or _IN_VAIN.search(text)
+    )
 
 
 def _bumps(counted: roads.Numbers) -> Bumps:
