@@ -7,6 +7,7 @@ import pytest
 
 from leadpact.domain.definition import content_hash, content_text
 from leadpact.domain.shares import share
+from leadpact.errors import DefinitionError
 from leadpact.ingest.load import ImportReport
 from leadpact.metrics.evidence import Replay, evidence_of, figure_then, replay, replay_words
 from leadpact.store.database import Store
@@ -128,6 +129,12 @@ def test_progress_rises_to_the_end(fresh_store: Store) -> None:
     evidence_of(fresh_store, 1, MODEL, told.append)
     assert told == sorted(told)
     assert 0.9 < told[-1] <= 1
+
+
+def test_leads_that_come_in_meanwhile_are_told(fresh_store: Store) -> None:
+    leads(fresh_store, TABLE)
+    with pytest.raises(DefinitionError, match="the leads changed while the evidence was taken"):
+        evidence_of(fresh_store, 1, MODEL, lambda _: set_as_of(fresh_store, 1, None))
 
 
 def test_a_signed_definition_gives_the_same_scores_after_a_restart(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import Grade, ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.domain.snapshot import Snapshot
+from leadpact.errors import DefinitionError
 from leadpact.metrics.shares import share_of
 from leadpact.metrics.snapshot import snapshot_of
 from leadpact.metrics.words import counted
@@ -39,7 +40,8 @@ def evidence_of(
 ) -> Evidence:
     """What all leads of the data set are under the model now; `progress` is told the share done.
 
-    The figures are those that the data can carry.
+    The figures are those that the data can carry. Raises DefinitionError when the leads change
+    while they are looked at.
     """
     tell = progress or _unheard
     filters = Filters(dataset_id)
@@ -47,7 +49,7 @@ def evidence_of(
     snapshot = snapshot_of(store, filters, model, lambda done: tell(done * _GRADED))
     hashed = _HASHED - _GRADED
     of_the_data = data_hash(store, dataset_id, lambda done: tell(_GRADED + done * hashed))
-    return Evidence(
+    evidence = Evidence(
         data_set=data_set.name,
         leads=data_set.leads,
         as_of=basis.as_of,
@@ -60,6 +62,11 @@ def evidence_of(
         ),
         snapshot=snapshot,
     )
+    if data_set_of(store, dataset_id).version != data_set.version:
+        raise DefinitionError(
+            "the leads changed while the evidence was taken", "Put the definition up again."
+        )
+    return evidence
 
 
 def replay(store: Store, dataset_id: int, content: DefinitionContent) -> Replay:
