@@ -21,7 +21,7 @@ from leadpact.ui.people import by_now
 from leadpact.ui.plain import plain
 from leadpact.ui.refusals import tried
 from leadpact.ui.slider_words import Mark, under_criterion, under_cut_off
-from leadpact.ui.state import number_in, put_in, stands
+from leadpact.ui.state import moves, number_in, put_in, stands
 from leadpact.ui.tuning import Tuning
 
 _CUT_OFFS = "cut_offs"
@@ -121,7 +121,7 @@ def _points_slider(own: Own, criterion: Criterion, was: int) -> tuple[int, int, 
     # The store takes no red flag above zero, and nor does its slider.
     high = 0 if is_flag else _ahead(max(1, points, was), _WIDEST)
     key = own.key(criterion.name)
-    _seed({key: points})
+    _show({key: points})
     times = f", up to {criterion.cap}×" if criterion.cap else ""
     st.slider(
         f"{plain(criterion.label)}{times}{_newcomer(own.round_, criterion)}",
@@ -162,32 +162,20 @@ def _ahead(number: int, step: int) -> int:
     return step * (ceil(number / step) if number > 0 else floor(number / step))
 
 
-def _seed(kept: Mapping[str, int]) -> None:
-    """Have the sliders show what is kept, unless they show what was moved since they showed it."""
-    if any(not stands(key) or number_in(_seen(key)) != now for key, now in kept.items()):
-        for key, now in kept.items():
+def _show(kept: Mapping[str, int]) -> None:
+    """Have the sliders show what is kept."""
+    seen = moves().seen
+    for key, now in kept.items():
+        if not stands(key) or number_in(key) != now:
             put_in(key, now)
-            put_in(_seen(key), now)
-
-
-def _seen(key: str) -> str:
-    """Where it stands what a slider showed before it was moved: what its move is a change of."""
-    return f"{key}-seen"
-
-
-def _saved(is_saved: bool, keys: Mapping[str, str]) -> None:
-    """Go on from what was saved; go back to what was there where it was refused."""
-    for key in keys.values():
-        if is_saved:
-            put_in(_seen(key), number_in(key))
-        else:
-            put_in(key, number_in(_seen(key)))
+    seen.update(kept)
 
 
 def _move_points(round_id: int, name: str, key: str) -> None:
-    was, now = number_in(_seen(key)), number_in(key)
-    is_saved = tried(lambda: change_points(the_store(), by_now(), round_id, name, was=was, now=now))
-    _saved(is_saved, {name: key})
+    seen, now = moves().seen, number_in(key)
+    was = seen[key]
+    if tried(lambda: change_points(the_store(), by_now(), round_id, name, was=was, now=now)):
+        seen[key] = now
 
 
 def _cut_offs(own: Own) -> None:
@@ -196,7 +184,10 @@ def _cut_offs(own: Own) -> None:
     high = _ahead(max(*now.values(), *were.values()) + 1, _HIGHEST)
     keys = {name: own.key(name) for name in _EDGES}
     round_id = own.round_.round_id
-    _seed({keys[name]: now[name] for name in keys})
+    kept = {keys[name]: now[name] for name in keys}
+    # Others than those kept stay on screen until they fall, unless somebody saved some meanwhile.
+    if own.is_ready or any(not stands(key) or moves().seen.get(key) != kept[key] for key in kept):
+        _show(kept)
     for name, label in _EDGES.items():
         st.slider(
             label,
@@ -211,7 +202,7 @@ def _cut_offs(own: Own) -> None:
     if _chosen(keys) is None:
         st.error("A has to begin above B, and B above C: this is not saved yet.")
     key = own.key(_THRESHOLD)
-    _seed({key: now[_THRESHOLD]})
+    _show({key: now[_THRESHOLD]})
     st.slider(
         "MQL from (the threshold)",
         low,
@@ -242,15 +233,20 @@ def _chosen(keys: Mapping[str, str]) -> CutOffs | None:
 
 
 def _move_cut_offs(round_id: int, keys: Mapping[str, str]) -> None:
-    now = _chosen(keys)
+    seen, now = moves().seen, _chosen(keys)
     if now is None:
         return
-    was = CutOffs(**{name: number_in(_seen(key)) for name, key in keys.items()})
+    was = CutOffs(**{name: seen[key] for name, key in keys.items()})
     is_saved = tried(lambda: change_cut_offs(the_store(), by_now(), round_id, was=was, now=now))
-    _saved(is_saved, keys)
+    for name, value in now.model_dump().items():
+        if is_saved:
+            seen[keys[name]] = value
+        else:
+            seen.pop(keys[name])
 
 
 def _move_threshold(round_id: int, key: str) -> None:
-    was, now = number_in(_seen(key)), number_in(key)
-    is_saved = tried(lambda: change_threshold(the_store(), by_now(), round_id, was=was, now=now))
-    _saved(is_saved, {_THRESHOLD: key})
+    seen, now = moves().seen, number_in(key)
+    was = seen[key]
+    if tried(lambda: change_threshold(the_store(), by_now(), round_id, was=was, now=now)):
+        seen[key] = now
