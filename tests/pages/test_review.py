@@ -1,6 +1,5 @@
 """The review of a definition, and the line on Overview that leads to it."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -113,9 +112,9 @@ def test_a_verdict_is_recorded_with_what_was_seen_and_opens_a_round(
     submit(app)
     assert not errors(app)
     [review] = list_reviews(opened.store, 1)
-    seen = json.loads(review.conclusion.figures)
-    assert (review.reviewed_by, seen["leads"], seen["leads_then"]) == ("Maria", 100, 200)
-    assert seen["which"] == "the 100 created after 5 Jan 2026"
+    seen = review.conclusion.figures
+    assert (review.reviewed_by, seen.leads, seen.leads_then) == ("Maria", 100, 200)
+    assert seen.which == "the 100 created after 5 Jan 2026"
     assert "to be adjusted" in words(app)
     assert "Visits <b>halved</b>." in words(app)
     app.button(key="round-from-review").click()

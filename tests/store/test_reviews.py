@@ -1,8 +1,10 @@
 """Reviews are recorded once, by whom that may, of the definition in force."""
 
+from datetime import date
+
 import pytest
 
-from leadpact.domain.review import ReviewVerdict
+from leadpact.domain.review import CriterionSeen, FiguresSeen, ReviewVerdict
 from leadpact.errors import DefinitionError, EntryError, RoleError
 from leadpact.store.database import Store
 from leadpact.store.reviews import Conclusion, list_reviews, record_review
@@ -10,8 +12,22 @@ from tests.metrics.tables import BY_VISITS, SOURCES
 from tests.reviewed import put_up_by, signed_by
 from tests.stores import Everybody, everybody, everything, leads
 
-KEEP = Conclusion(ReviewVerdict.KEEP, "It works.", "{}")
-ADJUST = Conclusion(ReviewVerdict.ADJUST, "More for visits.", '{"which": "all"}')
+SEEN = FiguresSeen(
+    which="all 8 leads of data",
+    as_of=date(2026, 3, 1),
+    leads_then=8,
+    leads=8,
+    order="holds",
+    wins_captured=(2, 3),
+    good_grades=(4, 8),
+    score_psi=0.123456789012345,
+    score_told="look at it",
+    criteria=(CriterionSeen(name="visits", psi=None, told="too few to judge"),),
+)
+KEEP = Conclusion(ReviewVerdict.KEEP, "It works.", SEEN)
+ADJUST = Conclusion(
+    ReviewVerdict.ADJUST, "More for visits.", SEEN.model_copy(update={"as_of": None})
+)
 
 
 @pytest.fixture
@@ -70,7 +86,7 @@ def test_a_change_needs_a_reason_of_proper_length(
     fresh_store: Store, people: Everybody, words: str
 ) -> None:
     definition = signed_by(fresh_store, people, BY_VISITS)
-    conclusion = Conclusion(ReviewVerdict.REPLACE, words, "{}")
+    conclusion = Conclusion(ReviewVerdict.REPLACE, words, SEEN)
     with pytest.raises(EntryError):
         record_review(fresh_store, people.sales.person_id, definition.definition_id, 1, conclusion)
     assert list_reviews(fresh_store, 1) == ()
@@ -83,6 +99,6 @@ def test_keeping_needs_no_words(fresh_store: Store, people: Everybody) -> None:
         people.sales.person_id,
         definition.definition_id,
         1,
-        Conclusion(ReviewVerdict.KEEP, " ", "{}"),
+        Conclusion(ReviewVerdict.KEEP, " ", SEEN),
     )
     assert list_reviews(fresh_store, 1)[0].conclusion.words == ""

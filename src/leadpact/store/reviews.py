@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from leadpact.domain.people import Action
-from leadpact.domain.review import ReviewVerdict
+from leadpact.domain.review import FiguresSeen, ReviewVerdict
 from leadpact.errors import DefinitionError, EntryError
 from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import write_audit
@@ -16,11 +16,11 @@ LONGEST_WORDS = 4000
 
 @dataclass(frozen=True)
 class Conclusion:
-    """What came of a review: the verdict, the reason in words, and as JSON what was seen."""
+    """What came of a review: the verdict, the reason in words, and what was seen."""
 
     verdict: ReviewVerdict
     words: str
-    figures: str
+    figures: FiguresSeen
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def record_review(
                 "dataset_id": dataset_id,
                 "verdict": verdict.value,
                 "words": reasons,
-                "figures": conclusion.figures,
+                "figures": conclusion.figures.model_dump_json(),
                 "person": person.name,
             },
         )
@@ -81,9 +81,13 @@ def list_reviews(store: Store, dataset_id: int) -> tuple[Review, ...]:
         {"dataset_id": dataset_id},
     )
     return tuple(
-        Review(definition_id, number, of, Conclusion(ReviewVerdict(verdict), words, figures), *who)
+        Review(definition_id, number, of, _conclusion(verdict, words, figures), *who)
         for definition_id, number, of, verdict, words, figures, *who in rows
     )
+
+
+def _conclusion(verdict: str, words: str, figures: str) -> Conclusion:
+    return Conclusion(ReviewVerdict(verdict), words, FiguresSeen.model_validate_json(figures))
 
 
 def _in_force(cursor: Cursor, definition_id: int) -> Definition:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from leadpact.domain.people import Action, may
-from leadpact.domain.review import FiguresSeen, ReviewVerdict
+from leadpact.domain.review import ReviewVerdict
 from leadpact.errors import EntryError
 from leadpact.metrics.drift import Drift
 from leadpact.metrics.drift_words import figures_seen, seen_words
@@ -17,7 +17,7 @@ from leadpact.store.rounds import open_round
 from leadpact.ui import parts
 from leadpact.ui.boundary import errors_shown
 from leadpact.ui.cached import the_store
-from leadpact.ui.cached_agreement import round_now
+from leadpact.ui.cached_agreement import cached_round
 from leadpact.ui.people import by_now, person_now
 from leadpact.ui.review_choice import Reviewed
 from leadpact.ui.standing import cached_reviews, link_to
@@ -88,7 +88,7 @@ def _form(reviewed: Reviewed, drift: Drift, number: int) -> None:
             by_now(),
             reviewed.definition.definition_id,
             reviewed.look.data_set.dataset_id,
-            Conclusion(verdict, words, seen.model_dump_json()),
+            Conclusion(verdict, words, seen),
         )
     st.rerun()
 
@@ -100,7 +100,7 @@ def _offer_round(reviewed: Reviewed) -> None:
         return
     last, definition = known[0], reviewed.definition
     said = f"{reviewed.name} is {last.conclusion.verdict.done}, said {last.reviewed_by}"
-    if round_now(reviewed.look.data_set, by_now()) is not None:
+    if cached_round(the_store(), definition.dataset_id, by_now()) is not None:
         parts.note(f"{said}: a round is under way.")
         link_to("agreement", "Open Agreement")
         return
@@ -125,7 +125,7 @@ def _row(review: Review) -> str:
         f"{review.number}",
         conclusion.verdict.done,
         conclusion.words or "–",
-        seen_words(FiguresSeen.model_validate_json(conclusion.figures)),
+        seen_words(conclusion.figures),
         review.reviewed_by,
     )
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
