@@ -23,6 +23,7 @@ PAGES = {
     "Definitions": ("/definitions", "What have we agreed?"),
     "Blind grading": ("/grading", "Would we grade the same leads alike?"),
     "Questions": ("/questions", "Do we ask the same things?"),
+    "Promises": ("/promises", "Do we keep our promises?"),
     "Grades": ("/grades", "How do our leads grade?"),
     "Sources": ("/sources", "Which sources convert?"),
     "Recycling": ("/recycling", "Do leads that come round again close?"),
@@ -39,7 +40,16 @@ WITH_DOORS = tuple(
     title
     for title in PAGES
     if title
-    not in ("Agreement", "Blind grading", "Definitions", "Questions", "Review", "Upload", "Mend")
+    not in (
+        "Agreement",
+        "Blind grading",
+        "Definitions",
+        "Promises",
+        "Questions",
+        "Review",
+        "Upload",
+        "Mend",
+    )
 )
 
 _FLAGS = (

@@ -23,6 +23,7 @@ SECTIONS = {
         ("definitions", "Definitions"),
         ("grading", "Blind grading"),
         ("questions", "Questions"),
+        ("promises", "Promises"),
     ),
     "Evidence": (
         ("grades", "Grades"),

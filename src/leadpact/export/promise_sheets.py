@@ -1,0 +1,42 @@
+"""The table of promises: each month of each promise, with what held of how many."""
+
+from collections.abc import Sequence
+
+from leadpact.export.sheets import Sheet, SheetColumn, Unit
+from leadpact.metrics.promise_words import promise_words
+from leadpact.metrics.promises import PromiseKept
+from leadpact.metrics.shares import Missing
+
+
+def promises_sheet(found: Sequence[PromiseKept]) -> Sheet:
+    """One row per promise and month, the oldest month first."""
+    return Sheet(
+        "promises",
+        (
+            SheetColumn("Team"),
+            SheetColumn("Promise"),
+            SheetColumn("Month"),
+            SheetColumn("Held", Unit.COUNT),
+            SheetColumn("Of", Unit.COUNT),
+            SheetColumn("Rate", Unit.RATE),
+            SheetColumn("From", Unit.RATE),
+            SheetColumn("To", Unit.RATE),
+            SheetColumn("Verdict"),
+        ),
+        tuple(
+            (
+                one.promise.kind.team.value,
+                promise_words(one.promise),
+                f"{month.month:%Y-%m}",
+                month.share.numerator,
+                month.share.denominator,
+                month.share.rate,
+                month.share.low,
+                month.share.high,
+                month.standing.value,
+            )
+            for one in found
+            if not isinstance(one.months, Missing)
+            for month in one.months
+        ),
+    )
