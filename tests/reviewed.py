@@ -4,6 +4,7 @@ from datetime import date
 
 from leadpact.domain.definition import DefinitionContent, Evidence, FigureThen, RoutingRule
 from leadpact.domain.filters import Filters
+from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.snapshot import snapshot_of
 from leadpact.store.database import Store
@@ -14,10 +15,11 @@ from tests.stores import Everybody
 DATED = date(2026, 6, 1)
 
 
-def content_of(
-    store: Store, dataset_id: int, model: ScoringModel, review_days: int = 91
-) -> DefinitionContent:
-    """What a definition of that model on the data set as it is says; 3 of 4 leads were active."""
+def content_of(store: Store, dataset_id: int, model: ScoringModel) -> DefinitionContent:
+    """What a definition of that model says on the data set as it is.
+
+    Of its leads 3 of 4 were active, and marketing promises 40 good leads a month.
+    """
     snapshot = snapshot_of(store, Filters(dataset_id), model)
     data_set = data_set_of(store, dataset_id)
     before = definition_in_force(store, dataset_id)
@@ -27,7 +29,7 @@ def content_of(
         model=model,
         routing=RoutingRule.MQL,
         reasons="It tells buyers apart.",
-        review_days=review_days,
+        promises=(Promise(kind=PromiseKind.GOOD_LEADS, number=40),),
         supersedes=None if before is None else before.hash,
         evidence=Evidence(
             data_set=data_set.name,

@@ -8,6 +8,7 @@ from leadpact.ui.live import follow_others
 from leadpact.ui.look import data_set_in_view
 from leadpact.ui.review_cards import review_cards
 from leadpact.ui.review_choice import choose_definition, choose_leads
+from leadpact.ui.review_promises import show_signed_promises
 from leadpact.ui.review_verdict import ask, past_reviews
 
 QUESTION = "Does our definition still hold?"
@@ -29,6 +30,7 @@ else:
     review.remarks(reviewed, found)
     parts.table(drift_table(found), key="review-table")
     review.how_to_read()
+    show_signed_promises(reviewed)
     doors(reviewed.look, FIGURES, drift_sheet(found))
     ask(reviewed, found)
     past_reviews(reviewed)
