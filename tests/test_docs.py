@@ -56,10 +56,12 @@ def test_every_field_stands_in_the_data_fields_with_its_meaning() -> None:
             assert f"| `{field.name}` | {field.label} | {field.meaning} |" in part
 
 
-def test_every_figure_stands_in_the_figures_with_its_meaning() -> None:
+def test_every_figure_stands_in_the_figures_with_its_meaning_and_needs() -> None:
     document = text_of("docs/figures.md")
     for figure in FIGURES:
-        assert f"| `{figure.name}` | {figure.title} | {figure.meaning} |" in document
+        words = f"| `{figure.name}` | {figure.title} | {figure.meaning} |"
+        needs = ", ".join(figure.needs) or " or ".join(figure.one_of) or "–"
+        assert f"{words} {needs} |" in document
 
 
 def test_every_criterion_test_stands_in_the_scoring_models() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from leadpact.domain.figures import FIGURES
+from leadpact.domain.figures import FIGURES, Figure
 from leadpact.domain.shares import share
 from leadpact.metrics.shares import Missing
 from leadpact.store.database import Store
@@ -181,9 +181,6 @@ def test_existing_customers_are_of_leads_whose_relationship_is_known(fresh_store
     assert figure(fresh_store, "existing_customer_share") == share(2, 3)
 
 
-NEEDING = [one for one in FIGURES if one.needs]
-
-
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = store_in(tmp_path_factory.mktemp("bare"))
@@ -192,14 +189,13 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@pytest.mark.parametrize("name", [one.name for one in NEEDING])
-def test_a_figure_without_its_fields_says_which_it_needs(bare: Store, name: str) -> None:
-    """Where it needs a file of another kind, such as a stage history, it says that."""
-    needs = next(one.needs for one in NEEDING if one.name == name)
-    found = figure(bare, name)
-    assert isinstance(found, Missing)
-    assert found.fields
-    assert set(found.fields) <= {*needs, "stage history"}
+@pytest.mark.parametrize("of", FIGURES, ids=lambda of: of.name)
+def test_of_leads_without_any_field_a_figure_says_just_what_it_needs(
+    bare: Store, of: Figure
+) -> None:
+    found = figure(bare, of.name)
+    lacks = found.fields if isinstance(found, Missing) else ()
+    assert lacks == (*of.needs, *of.one_of)
 
 
 def test_only_the_fields_that_lack_are_named(fresh_store: Store) -> None:

@@ -12,7 +12,6 @@ from leadpact.domain.middles import middle
 from leadpact.domain.shares import share
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.waits import (
-    NEEDED,
     DaysToNextHandOff,
     Kind,
     WaitsAnswer,
@@ -107,6 +106,9 @@ def test_what_a_comeback_brought_is_told_by_the_weeks_waited(fresh_store: Store)
         ("2–4 weeks", share(1, 3)),
         ("4–6 weeks", share(0, 0)),
     ]
+
+
+NEEDED = Missing(("stage history",))
 
 
 def test_without_a_history_the_figures_say_so(fresh_store: Store) -> None:

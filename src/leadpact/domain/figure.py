@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# What no column of leads brings, only a file of stage changes.
+STAGE_HISTORY = "stage history"
+
 
 @dataclass(frozen=True)
 class Target:
@@ -20,15 +23,16 @@ class Target:
 class Figure:
     """One figure: `name` is its key everywhere, and that of its SQL file.
 
-    `needs` are the fields without which it cannot be had; `by` is the key it is broken down by;
-    `of_all` says that each key's share is of all rows; `graded` that it depends on the scoring
-    model.
+    `needs` are the fields, or other things such as a stage history, without which it cannot be
+    had; of `one_of`, any one will do. `by` is the key it is broken down by; `of_all` says that each
+    key's share is of all rows; `graded` that it depends on the scoring model.
     """
 
     name: str
     title: str
     meaning: str
     needs: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     by: str | None = None
     of_all: bool = False
     graded: bool = False

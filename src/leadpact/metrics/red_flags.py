@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from leadpact.domain.figure import STAGE_HISTORY
 from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.first_pass import first_pass_by_month, first_pass_by_source, first_pass_of
-from leadpact.metrics.rejection_chart import STAGE_HISTORY, RejectionWeek, chart_of
+from leadpact.metrics.rejection_chart import RejectionWeek, chart_of
 from leadpact.metrics.rejection_grid import ReasonGrid, reason_grid
 from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, breakdown_of, lacking
 from leadpact.store.database import Store

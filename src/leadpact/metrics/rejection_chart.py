@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
+from leadpact.domain.figure import STAGE_HISTORY
 from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
@@ -21,8 +22,6 @@ from leadpact.store.rejections import (
 )
 
 SIGMAS = 3
-# Only the history of stages tells when sales said no.
-STAGE_HISTORY = "stage history"
 FEWEST = 5
 MOST_DIFFERENT = 5
 
@@ -81,6 +80,7 @@ def rejection_chart(
     missing = lacking(store, figure_named("rejection_chart"), filters.dataset_id)
     if missing:
         return missing
+    # Only the history of stages tells when sales said no.
     if not has_dated_rejections(store, filters.dataset_id):
         return Missing((STAGE_HISTORY,))
     return chart_of(store, filters, decided_counts(store, filters))

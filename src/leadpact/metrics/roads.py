@@ -99,7 +99,8 @@ def funnel(store: Store, filters: Filters) -> tuple[Step, ...] | Missing:
 
 def cohorts(store: Store, filters: Filters) -> tuple[Cohort, ...] | Missing:
     """Each month's leads and the share that reached each step after the first, months in order."""
-    found = road(store, filters)
+    missing = lacking(store, figure_named("cohorts"), filters.dataset_id)
+    found = missing or road(store, filters)
     return found if isinstance(found, Missing) else found.cohorts
 
 

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
+from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.shares import Difference, Share, difference, share
 from leadpact.metrics.record import Record
-from leadpact.metrics.shares import Missing
+from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
-from leadpact.store.datasets import filled_fields
 from leadpact.store.questions import rows_of
 
 STRAIGHT, NURTURE = "straight to reps", "nurture"
-ROUTED_BY = ("timeline", "wants_contact")
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,9 @@ class Branch(Record):
 
 def routing(store: Store, filters: Filters) -> tuple[Branch, ...] | Missing:
     """Both branches, straight to reps first; needs the timeline or the raised hand."""
-    if not set(ROUTED_BY) & set(filled_fields(store, filters.dataset_id)):
-        return Missing(ROUTED_BY)
+    missing = lacking(store, figure_named("routing"), filters.dataset_id)
+    if missing:
+        return missing
     found = {
         bool(direct): Branch(
             STRAIGHT if direct else NURTURE, leads, won, share(rated_won, rated), unknown

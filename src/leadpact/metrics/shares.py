@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from leadpact.domain.figure import STAGE_HISTORY
 from leadpact.domain.figures import Figure, figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
@@ -9,6 +10,7 @@ from leadpact.domain.shares import Share, share
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of, filled_fields
 from leadpact.store.questions import counts, counts_by
+from leadpact.store.waits import has_history
 
 Key = str | int | None
 
@@ -32,13 +34,17 @@ Breakdown = tuple[KeyedShare, ...]
 
 
 def lacking(store: Store, figure: Figure, dataset_id: int) -> Missing | None:
-    """The fields that the figure needs and the data set lacks, or None when it has them all."""
-    filled = filled_fields(store, dataset_id)
+    """What the figure needs and the data set lacks, or None when it has all."""
+    has = {*filled_fields(store, dataset_id)}
     needs = figure.needs
     if figure.name == "conversion_matured":
         basis = basis_of(store, dataset_id)
         needs = ("created_at", "outcome") if basis.maturity_days is not None else needs
-    missing = tuple(field for field in needs if field not in filled)
+    if STAGE_HISTORY in needs and has_history(store, dataset_id):
+        has.add(STAGE_HISTORY)
+    missing = tuple(need for need in needs if need not in has)
+    if has.isdisjoint(figure.one_of):
+        missing += figure.one_of
     return Missing(missing) if missing else None
 
 

@@ -6,18 +6,17 @@ from enum import StrEnum
 
 import numpy as np
 
+from leadpact.domain.figures import figure_named
 from leadpact.domain.filters import Filters
 from leadpact.domain.lifetimes import DayCount, Lifetimes, lifetimes
 from leadpact.domain.middles import Middle, middle
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.record import Record
-from leadpact.metrics.shares import Breakdown, KeyedShare, Missing
+from leadpact.metrics.shares import Breakdown, KeyedShare, Missing, lacking
 from leadpact.store.database import Store
-from leadpact.store.waits import Wait, WaitCount, has_history, wait_counts
+from leadpact.store.waits import Wait, WaitCount, wait_counts
 
-# The words of a data set that never says when a stage changed; no lead field would bring it.
-NEEDED = Missing(("stage history",))
 MOST_REASONS = 12
 # The weeks from which on each band of waiting counts.
 WEEKS = (0, 2, 4, 6, 8, 13)
@@ -79,8 +78,9 @@ class DaysToNextHandOff(Record):
 
 def waits(store: Store, filters: Filters) -> WaitsAnswer | Missing:
     """The waits of the filtered leads; needs the history of their stages."""
-    if not has_history(store, filters.dataset_id):
-        return NEEDED
+    missing = lacking(store, figure_named("days_to_next_hand_off"), filters.dataset_id)
+    if missing:
+        return missing
     found = wait_counts(store, filters, MOST_REASONS)
     places = sorted({one.place for one in found if one.wait is Wait.NEXT})
     parts = [_waits_of([one for one in found if one.place == place]) for place in places]

@@ -28,6 +28,7 @@ CAPACITY: tuple[Figure, ...] = (
         "routing",
         "Straight to reps",
         "leads with a timeline within three months or a raised hand ÷ leads",
+        one_of=("timeline", "wants_contact"),
     ),
     Figure(
         "waiting_for_rep",
@@ -40,5 +41,6 @@ CAPACITY: tuple[Figure, ...] = (
         "free_capacity",
         "Free capacity",
         "each rep's share of a day, capacity ÷ 30, less what the last 24 hours brought",
+        ("capacity",),
     ),
 )

@@ -61,5 +61,6 @@ HAND_OFF = (
         "five_attempts_in_14_days",
         "Five attempts in 14 days",
         "leads that reps tried at least five times in 14 days ÷ leads handed off that long ago",
+        ("activity",),
     ),
 )

@@ -1,6 +1,6 @@
 """The figures about how long sources and recycled leads take to be won."""
 
-from leadpact.domain.figure import Figure
+from leadpact.domain.figure import STAGE_HISTORY, Figure
 
 LIFETIMES: tuple[Figure, ...] = (
     Figure(
@@ -43,14 +43,14 @@ LIFETIMES: tuple[Figure, ...] = (
         "days_to_next_hand_off",
         "Days to the next hand-off",
         "days from being rejected or handed back to the next hand-off, by reason of the no",
-        ("stage",),
+        (STAGE_HISTORY,),
         by="reason",
     ),
     Figure(
         "conversion_after_wait",
         "Won after waiting",
         "won ÷ hand-offs that brought a lead back, by weeks waited, matured where there are dates",
-        ("stage",),
+        (STAGE_HISTORY,),
         by="wait",
     ),
     Figure(
