@@ -98,7 +98,7 @@ def _team_sentence(team: Team, found: Sequence[PromiseKept]) -> str:
         return f"{name} promises nothing yet."
     judged = [one for one in found if one.newest is not None]
     if not judged:
-        return f"Of {name}'s promises none can be judged yet."
+        return f"No promise of {team} can be judged yet."
     kept = [one for one in judged if one.newest and one.newest.standing is Standing.KEPT]
     broken = [TITLES[one.promise.kind].lower() for one in judged if one not in kept]
     months = {one.newest.month for one in judged if one.newest}
