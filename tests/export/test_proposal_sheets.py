@@ -39,5 +39,5 @@ def test_the_start_gives_nothing_for_what_is_new(fresh_store: Store) -> None:
 
 def test_without_proposals_it_is_the_start() -> None:
     sheet = proposals_sheet(START, {}, {})
-    assert sheet.headings[3:] == ("Start",)
+    assert sheet.headings == ("Criterion", "Group", "Start")
     assert len(sheet.rows) == 11 + 4

@@ -23,7 +23,7 @@ def proposals_sheet(
     """Every criterion, cut-off and the threshold: what the start and each of the models give it.
 
     `models` are by the heading of their column; `newcomers` holds, by the name of a criterion that
-    the start lacks, who proposed it: the start gives it 0.
+    the start lacks, who proposed it: the start gives it 0. Without any there is no such column.
     """
     first = next(iter(models.values()), start)
     known = {criterion.name for criterion in start.criteria}
@@ -31,7 +31,7 @@ def proposals_sheet(
         (
             criterion.label,
             _GROUPS[criterion.group],
-            newcomers.get(criterion.name, ""),
+            *([newcomers.get(criterion.name, "")] if newcomers else []),
             start.points_of(criterion.name) if criterion.name in known else 0,
             *(model.points_of(criterion.name) for model in models.values()),
         )
@@ -39,14 +39,14 @@ def proposals_sheet(
     ]
     for place, label in enumerate(("A from", "B from", "C from", "MQL from")):
         edges = [_edges(model)[place] for model in (start, *models.values())]
-        rows.append((label, "Cut-off", "", *edges))
+        rows.append((label, "Cut-off", *([""] if newcomers else []), *edges))
     headings = ("Start", *models)
     return Sheet(
         "proposals",
         (
             SheetColumn("Criterion"),
             SheetColumn("Group"),
-            SheetColumn("New, proposed by"),
+            *([SheetColumn("New, proposed by")] if newcomers else []),
             *(SheetColumn(heading, Unit.COUNT) for heading in headings),
         ),
         tuple(rows),

@@ -1,6 +1,5 @@
 """The sliders of a team's own proposal: each move is saved at once."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 from types import MappingProxyType
@@ -9,19 +8,25 @@ import streamlit as st
 
 from leadpact.domain.criteria import Criterion, Group
 from leadpact.domain.people import Team
-from leadpact.domain.scoring_model import CutOffs, ScoringModel
+from leadpact.domain.scoring_model import ScoringModel
 from leadpact.patterns.next_points import next_points
 from leadpact.store.new_criteria import drop_criterion
 from leadpact.store.rounds import Round
-from leadpact.store.team_proposals import change_cut_offs, change_points, change_threshold
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_what_if import cached_reaches
 from leadpact.ui.people import by_now
 from leadpact.ui.plain import plain
+from leadpact.ui.proposal_moves import (
+    chosen_cut_offs,
+    move_cut_offs,
+    move_points,
+    move_threshold,
+    show_kept,
+)
 from leadpact.ui.refusals import tried
 from leadpact.ui.slider_words import Mark, under_criterion, under_cut_off
-from leadpact.ui.state import moves, number_in, put_in, stands
+from leadpact.ui.state import moves, stands
 from leadpact.ui.tuning import Tuning
 
 _CUT_OFFS = "cut_offs"
@@ -121,7 +126,7 @@ def _points_slider(own: Own, criterion: Criterion, was: int) -> tuple[int, int, 
     # The store takes no red flag above zero, and nor does its slider.
     high = 0 if is_flag else _ahead(max(1, points, was), _WIDEST)
     key = own.key(criterion.name)
-    _show({key: points})
+    show_kept({key: points})
     times = f", up to {criterion.cap}×" if criterion.cap else ""
     st.slider(
         f"{plain(criterion.label)}{times}{_newcomer(own.round_, criterion)}",
@@ -130,7 +135,7 @@ def _points_slider(own: Own, criterion: Criterion, was: int) -> tuple[int, int, 
         format="%+d",
         key=key,
         disabled=own.is_ready,
-        on_change=_move_points,
+        on_change=move_points,
         args=(own.round_.round_id, criterion.name, key),
     )
     return low, high, points
@@ -162,22 +167,6 @@ def _ahead(number: int, step: int) -> int:
     return step * (ceil(number / step) if number > 0 else floor(number / step))
 
 
-def _show(kept: Mapping[str, int]) -> None:
-    """Have the sliders show what is kept."""
-    seen = moves().seen
-    for key, now in kept.items():
-        if not stands(key) or number_in(key) != now:
-            put_in(key, now)
-    seen.update(kept)
-
-
-def _move_points(round_id: int, name: str, key: str) -> None:
-    seen, now = moves().seen, number_in(key)
-    was = seen[key]
-    if tried(lambda: change_points(the_store(), by_now(), round_id, name, was=was, now=now)):
-        seen[key] = now
-
-
 def _cut_offs(own: Own) -> None:
     now, were = _edges(own.model), _edges(own.tuning.compared)
     low = _ahead(min(0, *now.values(), *were.values()), _HIGHEST)
@@ -187,7 +176,7 @@ def _cut_offs(own: Own) -> None:
     kept = {keys[name]: now[name] for name in keys}
     # Others than those kept stay on screen until they fall, unless somebody saved some meanwhile.
     if own.is_ready or any(not stands(key) or moves().seen.get(key) != kept[key] for key in kept):
-        _show(kept)
+        show_kept(kept)
     for name, label in _EDGES.items():
         st.slider(
             label,
@@ -195,21 +184,21 @@ def _cut_offs(own: Own) -> None:
             high,
             key=keys[name],
             disabled=own.is_ready,
-            on_change=_move_cut_offs,
+            on_change=move_cut_offs,
             args=(round_id, keys),
         )
         _under_edge(own, name, Mark(own.tuning.compared_name, were[name], low, high, now[name]))
-    if _chosen(keys) is None:
+    if chosen_cut_offs(keys) is None:
         st.error("A has to begin above B, and B above C: this is not saved yet.")
     key = own.key(_THRESHOLD)
-    _show({key: now[_THRESHOLD]})
+    show_kept({key: now[_THRESHOLD]})
     st.slider(
         "MQL from (the threshold)",
         low,
         high,
         key=key,
         disabled=own.is_ready,
-        on_change=_move_threshold,
+        on_change=move_threshold,
         args=(round_id, key),
     )
     mark = Mark(own.tuning.compared_name, were[_THRESHOLD], low, high, now[_THRESHOLD])
@@ -224,29 +213,3 @@ def _under_edge(own: Own, name: str, mark: Mark) -> None:
 
 def _edges(model: ScoringModel) -> dict[str, int]:
     return {**model.cut_offs.model_dump(), _THRESHOLD: model.mql_threshold}
-
-
-def _chosen(keys: Mapping[str, str]) -> CutOffs | None:
-    """The cut-offs that the sliders show; None where they do not fall."""
-    chosen = {name: number_in(key) for name, key in keys.items()}
-    return CutOffs(**chosen) if chosen["a"] > chosen["b"] > chosen["c"] else None
-
-
-def _move_cut_offs(round_id: int, keys: Mapping[str, str]) -> None:
-    seen, now = moves().seen, _chosen(keys)
-    if now is None:
-        return
-    was = CutOffs(**{name: seen[key] for name, key in keys.items()})
-    is_saved = tried(lambda: change_cut_offs(the_store(), by_now(), round_id, was=was, now=now))
-    for name, value in now.model_dump().items():
-        if is_saved:
-            seen[keys[name]] = value
-        else:
-            seen.pop(keys[name])
-
-
-def _move_threshold(round_id: int, key: str) -> None:
-    seen, now = moves().seen, number_in(key)
-    was = seen[key]
-    if tried(lambda: change_threshold(the_store(), by_now(), round_id, was=was, now=now)):
-        seen[key] = now

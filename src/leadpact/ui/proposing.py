@@ -45,10 +45,14 @@ def show_proposing(look: Look, round_: Round) -> None:
 
 def _watch(round_: Round, person: Person | None) -> None:
     """What somebody without a team sees, and why it is no more."""
-    whose = "Nobody has said who you are" if person is None else f"You are here as {person.role}"
+    who, way = (
+        ("You have not said who you are", "To propose for a team, say in the sidebar who you are.")
+        if person is None
+        else (f"You are here as {person.role}", "The people of the two teams propose.")
+    )
     parts.note(
-        f"{whose}, so both proposals stay hidden from you until both teams are ready. To propose, "
-        "say in the sidebar that you are of marketing or of sales. Below: what both start from."
+        f"{who}, so both proposals stay hidden from you until both teams are ready. {way} "
+        "Below: what both start from."
     )
     shared_criteria(round_)
 

@@ -1,7 +1,7 @@
 """What one session remembers between reruns: the only user of the session state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +15,7 @@ from leadpact.ingest.reading import FOUND_OUT, Reading
 from leadpact.store.scenarios import Scenario
 from leadpact.store.shared_looks import SharedLook
 from leadpact.ui.jobs import Job
+from leadpact.ui.moves import Moves
 
 _KEY = "leadpact"
 _MOVES = "leadpact-moves"
@@ -254,23 +255,11 @@ def number_or_none_in(key: str) -> int | None:
     return found if isinstance(found, int) else None
 
 
-@dataclass
-class Moves:
-    """What came of moves that are saved at once.
-
-    `seen` holds by a slider's key what it showed before it was moved; `refused` the message and
-    the hint of what was refused last.
-    """
-
-    seen: dict[str, int] = field(default_factory=dict)
-    refused: tuple[str, str] | None = None
-
-
 def moves() -> Moves:
     """This session's, to be changed in place.
 
-    Streamlit may end a run at any access to the session state, also between a move's saving and
-    the note that it was saved; to change what one holds already is no such access.
+    A run that is to stop does so at any access to the session state, also between a move's saving
+    and the note that it was saved; to change what one holds already is no such access.
     """
     found = st.session_state.get(_MOVES)
     if not isinstance(found, Moves):
