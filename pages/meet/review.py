@@ -5,7 +5,7 @@ from leadpact.metrics.drift_words import drift_sentence
 from leadpact.ui import parts, review
 from leadpact.ui.doors import doors
 from leadpact.ui.live import follow_others
-from leadpact.ui.look import data_set_in_view
+from leadpact.ui.look import take_look
 from leadpact.ui.review_cards import review_cards
 from leadpact.ui.review_choice import choose_definition, choose_leads
 from leadpact.ui.review_promises import show_signed_promises
@@ -14,14 +14,14 @@ from leadpact.ui.review_verdict import ask, past_reviews
 QUESTION = "Does our definition still hold?"
 FIGURES = ("wins_captured", "good_grades", "active_share")
 
-data_set = data_set_in_view()
+look = take_look()
 follow_others()
-definition = choose_definition(data_set) if data_set is not None else None
-if data_set is None or definition is None:
-    review.nothing_to_review(QUESTION, data_set)
+heading = parts.later()
+definition = choose_definition(look.data_set)
+if definition is None:
+    review.nothing_to_review(QUESTION)
 else:
-    heading = parts.later()
-    reviewed = choose_leads(data_set, definition)
+    reviewed = choose_leads(look, definition)
     found = review.drift_found(reviewed)
     with heading:
         parts.answer(QUESTION, drift_sentence(found, reviewed.name))

@@ -1,6 +1,6 @@
 """The tables of a review."""
 
-from leadpact.domain.psi import Psi
+from leadpact.domain.psi import Psi, Stability
 from leadpact.domain.shares import Share
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.drift import Drift, ThenNow
@@ -36,7 +36,7 @@ def drift_table(drift: Drift) -> Sheet:
             (
                 one.criterion.label,
                 " ".join((psi_words(one.psi), psi_verdict(one.psi).words)),
-                most_moved_words(one),
+                "" if one.stability is Stability.STABLE else most_moved_words(one),
                 _judged_change(one.applies),
                 _judged_change(one.conversion),
                 then_now_words(one.unknown),

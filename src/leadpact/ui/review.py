@@ -8,7 +8,6 @@ from leadpact.domain.snapshot import Snapshot
 from leadpact.metrics.drift import ActiveShare, Drift, active_share, drift_of
 from leadpact.metrics.snapshot import snapshot_on
 from leadpact.metrics.words import counted
-from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import Definition
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
@@ -18,12 +17,8 @@ from leadpact.ui.scope import Scope, figure_key
 from leadpact.ui.standing import link_to
 
 
-def nothing_to_review(question: str, data_set: DataSet | None) -> None:
+def nothing_to_review(question: str) -> None:
     """What to do before there is anything to review."""
-    if data_set is None or not data_set.leads:
-        parts.answer(question, "There are no leads yet, and no definition of a good one.")
-        link_to("upload", "Upload a file")
-        return
     parts.answer(question, "There is no definition to review yet.")
     st.write(
         "A review holds the definition that both teams have signed against newer leads: do better "
@@ -63,6 +58,10 @@ def remarks(reviewed: Reviewed, drift: Drift) -> None:
         said.append(f"How they close is counted over those old enough: {drift.rated_now:,} now.")
     if reviewed.look.filters.created_from is None and of.dataset_id == _own(reviewed):
         said.append("The leads of then are among them, which hides part of what has moved.")
+    if reviewed.is_filtered:
+        said.append(
+            "The filters at the left do not count here: what was signed is about all leads."
+        )
     parts.note(" ".join(said))
 
 

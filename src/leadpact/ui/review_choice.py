@@ -1,6 +1,6 @@
 """What is reviewed: which definition, and the leads it is held against."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -14,7 +14,6 @@ from leadpact.ui.cached import cached_data_sets, the_store
 from leadpact.ui.cached_agreement import cached_definitions
 from leadpact.ui.look import Look
 from leadpact.ui.standing import due_of
-from leadpact.ui.style import current_palette
 from leadpact.ui.uploading import today
 
 _NEW, _ALL = "new", "all"
@@ -23,11 +22,15 @@ _WIDTH = 460
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A definition, and the leads it is held against: which in words, as a page looks at them."""
+    """A definition, and the leads it is held against: which in words, as a page looks at them.
+
+    `is_filtered` says that the reader has set filters, which do not count.
+    """
 
     definition: Definition
     which: str
     look: Look
+    is_filtered: bool
 
     @property
     def name(self) -> str:
@@ -66,8 +69,9 @@ def choose_definition(data_set: DataSet) -> Definition | None:
     return by_id[chosen]
 
 
-def choose_leads(data_set: DataSet, definition: Definition) -> Reviewed:
+def choose_leads(seen: Look, definition: Definition) -> Reviewed:
     """The leads to hold it against: those created since, all, or another data set's."""
+    data_set = seen.data_set
     since = definition.content.evidence.as_of
     new = new_leads(the_store(), data_set.dataset_id, since)
     others = {
@@ -94,5 +98,6 @@ def choose_leads(data_set: DataSet, definition: Definition) -> Reviewed:
     return Reviewed(
         definition,
         f"{which[:1].lower()}{which[1:]}",
-        Look(of, filters, definition.content.model, is_draft=False, palette=current_palette()),
+        replace(seen, data_set=of, filters=filters, model=definition.content.model, is_draft=False),
+        is_filtered=seen.filters != Filters(data_set.dataset_id),
     )
