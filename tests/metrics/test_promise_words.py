@@ -68,9 +68,9 @@ def test_a_month_says_what_held_of_how_many() -> None:
         PromisedMonth(date(2026, 1, 1), share(held, of), Standing.KEPT)
         for held, of in ((103, 300), (35, 196), (0, 0))
     )
-    assert month_words(GOOD, good) == "103 of 100 promised"
+    assert month_words(GOOD, good) == "103 of 100"
     assert month_interval(GOOD, good) == ""
-    assert month_words(CONTACT, contact) == "35 of 196, 17.9 %"
+    assert month_words(CONTACT, contact) == "35 of 196, 17.9\u00a0%"
     assert month_interval(CONTACT, contact) == "[13.1–23.8 %]"
     assert month_words(CONTACT, none) == "none there"
 
@@ -78,7 +78,7 @@ def test_a_month_says_what_held_of_how_many() -> None:
 def test_the_verdict_is_that_of_the_newest_month_that_can_be_judged() -> None:
     found = kept(NO, (9, 10, Standing.BROKEN), (2, 2, Standing.TOO_FEW), (1, 1, Standing.OPEN))
     verdict = newest_verdict(found)
-    assert (verdict.tone, verdict.words) == (Tone.BAD, "broken in January 2026: 9 of 10, 90 %")
+    assert (verdict.tone, verdict.words) == (Tone.BAD, "broken in January 2026: 9 of 10, 90\u00a0%")
     assert newest_verdict(kept(NO)).words == "no month can be judged yet"
     lacking = PromiseKept(CONTACT, Missing(("first_sales_contact_at",)))
     assert newest_verdict(lacking).words == "needs First sales contact"

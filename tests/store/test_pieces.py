@@ -43,7 +43,7 @@ from leadpact.store.kinds import kinds_of
 from leadpact.store.lifetimes import day_counts
 from leadpact.store.moves import moved_leads, moves_query
 from leadpact.store.one_lead import find_leads, lead_on_model, telling_leads
-from leadpact.store.promise_counts import months_held
+from leadpact.store.promise_counts import months_held, promise_query
 from leadpact.store.questions import counts, graded_leads, leads_behind, rows_of
 from leadpact.store.rejections import decided_counts, reason_counts, reasons_of_leads, week_values
 from leadpact.store.rep_counts import counts_by_rep_and_grade, hours_by_rep
@@ -151,7 +151,7 @@ def weeks_of_rejections(store: Store, filters: Filters) -> Found:
 
 def promised(store: Store, filters: Filters) -> Found:
     contact = Promise(kind=PromiseKind.FIRST_CONTACT, number=24, share=0.8)
-    return months_held(store, filters, MODEL, contact)
+    return months_held(store, promise_query(store, filters, MODEL, contact), contact)
 
 
 # Pieces are run by all functions that ask them: what they add has to stand an empty store too.

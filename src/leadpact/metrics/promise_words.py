@@ -67,12 +67,12 @@ def promises_sentence(found: Sequence[PromiseKept]) -> str:
 
 
 def month_words(promise: Promise, one: PromisedMonth) -> str:
-    """What held in a month: "103 of 301", or "46 of 215, 21 %"; "none" without any lead or no."""
+    """What held in a month: "103 of 100" promised, or "46 of 215, 21 %"."""
     if promise.kind is PromiseKind.GOOD_LEADS:
-        return f"{one.share.numerator:,} of {promise.number or 0:,} promised"
+        return f"{one.share.numerator:,} of {promise.number or 0:,}"
     if not one.share.denominator:
         return "none there"
-    return f"{of_words(one.share)}, {rate_words(one.share)}"
+    return f"{of_words(one.share)}, {rate_words(one.share)}".replace(" %", "\u00a0%")
 
 
 def month_interval(promise: Promise, one: PromisedMonth) -> str:

@@ -16,8 +16,8 @@ from leadpact.metrics.journeys import attempt_texts
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of, filled_fields
-from leadpact.store.promise_counts import MonthHeld, months_held
-from leadpact.store.questions import awake
+from leadpact.store.promise_counts import MonthHeld, months_held, promise_query
+from leadpact.store.questions import Query, awake
 
 _STAGE_DATES = frozenset({"mql_at", "sal_at", "sql_at", "opportunity_at"})
 _HOURS_A_DAY = 24
@@ -81,6 +81,13 @@ def promises_kept(
     return tuple(_kept(store, filters, model, promise) for promise in promises)
 
 
+def query_of(store: Store, filters: Filters, model: ScoringModel, promise: Promise) -> Query:
+    """The SQL behind a promise: one row per month."""
+    is_attempts = promise.kind is PromiseKind.ATTEMPTS
+    attempts = attempt_texts(store, filters.dataset_id) if is_attempts else ()
+    return promise_query(store, filters, model, promise, attempts)
+
+
 def standing_of(promise: Promise, found: Share, ends: date, as_of: date) -> Standing:
     """How the promise stands with so many of the month that ends that day.
 
@@ -101,10 +108,8 @@ def _kept(store: Store, filters: Filters, model: ScoringModel, promise: Promise)
     missing = _lacks(store, filters.dataset_id, model, promise.kind)
     if missing is not None or as_of is None:
         return PromiseKept(promise, missing or Missing(("created_at",)))
-    attempts = (
-        attempt_texts(store, filters.dataset_id) if promise.kind is PromiseKind.ATTEMPTS else ()
-    )
-    found = months_held(store, filters, model, promise, attempts)
+    query = query_of(store, filters, model, promise)
+    found = months_held(store, query, promise)
     by_month = {one.month: one for one in found if one.month is not None and one.month <= as_of}
     months = (
         tuple(

@@ -10,7 +10,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.criteria_sql import worth_sql
 from leadpact.store.database import Parameter, Store, sql_file
 from leadpact.store.datasets import filled_fields
-from leadpact.store.questions import awake, over_valued, rows_of
+from leadpact.store.questions import Query, awake, compose, over_valued
 
 _REASONS = "0 /* reasons */"
 
@@ -27,66 +27,57 @@ class MonthHeld:
     of: int
 
 
-def months_held(
+_HOLDS = {
+    PromiseKind.GOOD_LEADS: ("good", "leads"),
+    PromiseKind.REASONS: ("with_reasons", "leads"),
+    PromiseKind.FIRST_CONTACT: ("in_time", "reached"),
+    PromiseKind.ATTEMPTS: ("tried", "leads"),
+    PromiseKind.REASON_WITH_NO: ("with_reason", "noes"),
+}
+
+
+def months_held(store: Store, query: Query, promise: Promise) -> tuple[MonthHeld, ...]:
+    """The months of the promise's leads or no's in order, those of unknown days last."""
+    columns, rows = store.columns_and_rows(query.text, query.parameters)
+    held, of = (columns.index(name) for name in _HOLDS[promise.kind])
+    month = columns.index("month")
+    return tuple(MonthHeld(row[month], int(row[held]), int(row[of])) for row in rows)
+
+
+def promise_query(
     store: Store,
     filters: Filters,
     model: ScoringModel,
     promise: Promise,
     what_reps_do: Sequence[str] = (),
-) -> tuple[MonthHeld, ...]:
-    """The months of the promise's leads or no's in order, those of unknown days last.
+) -> Query:
+    """One row per month: the leads or no's that the promise is about, and those of which it holds.
 
     `what_reps_do` are the texts of activities that count as an attempt.
     """
     if promise.kind is PromiseKind.GOOD_LEADS:
-        rows = rows_of(store, "good_leads_by_month", filters, model)
-        return tuple(MonthHeld(month, good, leads) for month, leads, good in rows)
+        return compose(store, "good_leads_by_month", filters, model)
     if promise.kind is PromiseKind.REASON_WITH_NO:
-        rows = rows_of(store, "noes_by_month", filters)
-        return tuple(MonthHeld(month, given, noes) for month, noes, given in rows)
-    found = []
-    for month, leads, with_reasons, reached, in_time, tried in _hand_offs(
-        store, filters, model, promise, what_reps_do
-    ):
-        held = {
-            PromiseKind.REASONS: (with_reasons, leads),
-            PromiseKind.FIRST_CONTACT: (in_time, reached),
-            PromiseKind.ATTEMPTS: (tried, leads),
-        }[promise.kind]
-        found.append(MonthHeld(month, *held))
-    return tuple(found)
-
-
-def _hand_offs(
-    store: Store,
-    filters: Filters,
-    model: ScoringModel,
-    promise: Promise,
-    what_reps_do: Sequence[str],
-) -> list[tuple[date | None, int, int, int, int, int]]:
+        return compose(store, "noes_by_month", filters)
     kept = awake(model, filled_fields(store, filters.dataset_id)).model
     # What decayed to nothing speaks for a lead no more.
-    speaking = [
-        (f"case when {worth_sql(criterion, place)} > 0 then 1 else 0 end", place, points)
+    speaking = {
+        place: (worth_sql(criterion, place), points)
         for place, (criterion, points) in enumerate(
             zip(kept.criteria, kept.points, strict=True), start=1
         )
         if points > 0
-    ]
-    counted = " + ".join(["0", *(text for text, _, _ in speaking)])
-    question = sql_file("promise_hand_offs").replace(_REASONS, counted)
+    }
+    reasons = [f"case when {worth} > 0 then 1 else 0 end" for worth, _ in speaking.values()]
+    question = sql_file("promise_hand_offs").replace(_REASONS, " + ".join(["0", *reasons]))
     query = over_valued(store, filters, kept.criteria, question)
-    numbers: dict[str, Parameter] = {
+    parameters: dict[str, Parameter] = {
+        **query.parameters,
+        **{f"points_{place}": points for place, (_, points) in speaking.items()},
         "least_reasons": promise.number if promise.kind is PromiseKind.REASONS else None,
         "most_hours": promise.number if promise.kind is PromiseKind.FIRST_CONTACT else None,
         "least_attempts": promise.number if promise.kind is PromiseKind.ATTEMPTS else None,
         "within_days": promise.days or 0,
         "what_reps_do": list(what_reps_do),
     }
-    points = {f"points_{place}": given for _, place, given in speaking}
-    return [
-        (month, leads, reasons, reached, in_time, tried)
-        for month, leads, reasons, reached, in_time, tried in store.rows(
-            query.text, {**query.parameters, **points, **numbers}
-        )
-    ]
+    return Query(query.steps, query.question, parameters)

@@ -23,11 +23,12 @@ from leadpact.metrics.promise_words import (
     promise_words,
     promises_sentence,
 )
-from leadpact.metrics.promises import PromisedMonth, PromiseKept, Standing, promises_kept
+from leadpact.metrics.promises import PromisedMonth, PromiseKept, Standing, promises_kept, query_of
 from leadpact.metrics.shares import Missing
 from leadpact.store.promises import PromiseMade, promise_history, promises_made
 from leadpact.ui import parts
 from leadpact.ui.cached import cached_model_in_use, the_store
+from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look
 from leadpact.ui.promise_form import promise_form
 from leadpact.ui.view_parts import download, view_table
@@ -65,7 +66,10 @@ def show_promises(look: Look) -> None:
     if found:
         parts.cards([_card(one) for one in found])
         _months(found, look.palette)
-        download(promises_sheet(found))
+        with st.container(horizontal=True):
+            if st.button("Show the SQL", key="sql-promises"):
+                _sql_dialog(Filters(dataset_id), model, promises)
+            download(promises_sheet(found))
     promise_form(look, {one.kind: one for one in made})
     _history(dataset_id)
 
@@ -130,10 +134,22 @@ def _cell(promise: Promise, month: PromisedMonth | None) -> str:
     sign = f"{SIGNS[month.standing]} {month.standing}"
     so_far = "so far " if month.standing is Standing.OPEN else ""
     return (
-        f'<td><b class="lp-verdict {tone}">{escape(sign)}</b>'
+        f'<td class="lp-whole"><b class="lp-verdict {tone}">{escape(sign)}</b>'
         f"<small>{so_far}{escape(month_words(promise, month))}</small>"
         f"<small>{escape(month_interval(promise, month))}</small></td>"
     )
+
+
+@still_dialog("The SQL behind a promise", width="large")
+def _sql_dialog(filters: Filters, model: ScoringModel, promises: tuple[Promise, ...]) -> None:
+    by_kind = {one.kind.value: one for one in promises}
+    kind = st.selectbox(
+        "Promise", list(by_kind), format_func=lambda one: promise_words(by_kind[one])
+    )
+    query = query_of(the_store(), filters, model, by_kind[kind])
+    st.caption("A row is one month. Its parameters stand below.")
+    st.code(query.text, language="sql")
+    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
 
 
 def _history(dataset_id: int) -> None:
