@@ -125,7 +125,7 @@ def test_what_stands_in_the_form_is_put_up_and_its_card_says_who_signs(opened: O
     assert (content.routing, content.evidence.leads) == (RoutingRule.MQL, 3)
     said = words(app)
     assert "Draft of Definition 1" in said
-    assert "1 criteria · captures 0 % of wins" in said
+    assert "1 criterion · captures 0 % of wins" in said
     assert not app.button(key="draft-sign").disabled
     assert app.button(key="draft-sign").label == "Sign for Sales"
     assert signing(people.admin, "sign").button(key="draft-sign").disabled

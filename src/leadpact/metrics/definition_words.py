@@ -101,7 +101,8 @@ def evidence_words(content: DefinitionContent) -> str:
 
 def card_words(content: DefinitionContent, a_rep_and_month: float | None) -> str:
     """What the definition is, as "21 criteria · captures 87 % of wins · 16 leads per rep …"."""
-    said = [f"{len(content.model.criteria)} criteria"]
+    criteria = len(content.model.criteria)
+    said = ["1 criterion" if criteria == 1 else f"{criteria} criteria"]
     captured = figure_then(content, "wins_captured")
     if captured is not None and captured.rate is not None:
         said.append(f"captures {rate_words(captured)} of wins")

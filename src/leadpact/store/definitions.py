@@ -10,21 +10,17 @@ from leadpact.store.database import Cursor, Store, run
 from leadpact.store.datasets import write_audit
 from leadpact.store.people import alike, allowed
 from leadpact.store.rounds import end_round_in
-from leadpact.store.signed import (
+from leadpact.store.signature_checks import (
     IN_FORCE,
     PUT_UP,
     SIGNED,
     WITHDRAWN,
-    Definition,
-    Signature,
-    State,
-    Withdrawal,
-    definitions_in,
     note_in_force,
     note_put_up,
     note_signed,
     note_withdrawn,
 )
+from leadpact.store.signed import Definition, Signature, State, Withdrawal, definitions_in
 
 __all__ = [
     "Definition",
@@ -48,7 +44,12 @@ def list_definitions(store: Store, dataset_id: int) -> tuple[Definition, ...]:
     Raises DefinitionError when one of them is not what was signed.
     """
     with store.cursor() as cursor:
-        return definitions_in(cursor, dataset_id)
+        # What stands in several tables is held against each other: no signature may come between.
+        cursor.begin()
+        try:
+            return definitions_in(cursor, dataset_id)
+        finally:
+            cursor.rollback()
 
 
 def definition_in_force(store: Store, dataset_id: int) -> Definition | None:

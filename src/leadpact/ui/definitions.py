@@ -83,12 +83,13 @@ def _known(data_set: DataSet, known: Sequence[Definition]) -> None:
 
 
 def _row(one: Definition, palette: Palette) -> str:
-    signed = "".join(f"<td class='lp-whole'>{_signed(one, team, palette)}</td>" for team in Team)
+    signed = "".join(f"<td class='lp-roomy'>{_signed(one, team, palette)}</td>" for team in Team)
     is_in_force = " class='lp-now'" if one.state is State.IN_FORCE else ""
     why = "" if one.withdrawal is None else f"<small>{escape(one.withdrawal.words)}</small>"
     return (
         f"<tr{is_in_force}><td class='lp-right'>{one.number}</td><td>{one.state}{why}</td>"
-        f"<td class='lp-whole'>{day_words(one.put_up_at)}<small>by {escape(one.put_up_by)}</small></td>{signed}"
+        f"<td class='lp-roomy'>{day_words(one.put_up_at)}"
+        f"<small>by {escape(one.put_up_by)}</small></td>{signed}"
         f"<td><code>{short_hash(one.hash)}</code></td></tr>"
     )
 
