@@ -71,16 +71,17 @@ def own_red_flags(look: Look, own: Own) -> None:
 
 
 def _line(flag: RedFlag, reasons: Mapping[str, int], *, is_open: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    said, way = parts.side_by_side(6, 1)
+    with said:
         parts.note(flag_words(flag, reasons))
-        if is_open:
-            st.button(
-                "Drop",
-                help=plain(f"Drop “{flag.words}”"),
-                key=f"drop-red-flag-{flag.red_flag_id}",
-                on_click=_drop,
-                args=(flag.red_flag_id,),
-            )
+    if is_open:
+        way.button(
+            "Drop",
+            help=plain(f"Drop “{flag.words}”"),
+            key=f"drop-red-flag-{flag.red_flag_id}",
+            on_click=_drop,
+            args=(flag.red_flag_id,),
+        )
 
 
 def _name(round_id: int, words: str, reason: str) -> None:
