@@ -98,7 +98,7 @@ def _how_far(grading: Grading, person: Person) -> str:
 def _waiting(grading: Grading, person: Person | None) -> str:
     if person is None:
         return "Pick your name and team in the sidebar to grade. Nothing is shown before."
-    if grading.is_over:
+    if grading.is_over and grading.grades_of(person.person_id):
         return "You are done. The comparison opens when somebody of each team is done."
     return "The comparison opens when both teams are done and nobody is in the middle."
 

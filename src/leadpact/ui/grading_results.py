@@ -26,6 +26,8 @@ from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.view_parts import download, view_table
 
+_MOST_BESIDE = 4
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -44,7 +46,9 @@ def cached_comparison(opened: Opened) -> Comparison | None:
 def show_comparison(found: Comparison, palette: Palette) -> None:
     """Cards, who agrees with whom, who saw the wins coming, which criteria, and every lead."""
     parts.cards(_cards(found))
-    left, right = parts.side_by_side(1, 1)
+    # Of many voices each needs its room.
+    is_wide = len(found.voices) > _MOST_BESIDE
+    left, right = (st.container(), st.container()) if is_wide else parts.side_by_side(1, 1)
     with left.container(border=True, height="stretch", gap="xsmall"):
         _matrix(found, palette)
     with right.container(border=True, height="stretch", gap="xsmall"):
@@ -88,18 +92,19 @@ def _matrix(found: Comparison, palette: Palette) -> None:
     headings = ["With", *(voice.name for voice in found.voices[1:])]
     view_table([f" {one}" for one in headings], rows, "Who agrees with whom")
     parts.note(
-        "κ with linear weights and its 95 % interval: 1 is full agreement, 0 what chance gives. "
+        "κ with linear weights and its 95 % interval: 1 is full agreement, 0 what chance gives; "
+        "under it the leads given the same grade. "
         "A team's grade is the median of its people's; of two in the middle it is the worse one."
     )
 
 
 def _accord(one: Accord) -> str:
     if one.kappa is None:
-        return f"<td><b>–</b><small>{escape(of_words(one.same))} alike</small></td>"
+        return f"<td><b>–</b><small>{escape(of_words(one.same))}</small></td>"
     value, interval = kappa_words(one.kappa).split(" ", 1)
     return (
-        f"<td><b>{escape(value)}</b><small>{escape(interval)}</small>"
-        f"<small>{escape(of_words(one.same))} alike</small></td>"
+        f'<td class="lp-whole"><b>{escape(value)}</b><small>{escape(interval)}</small>'
+        f"<small>{escape(of_words(one.same))}</small></td>"
     )
 
 
