@@ -5,15 +5,19 @@ import re
 import subprocess
 import sys
 import threading
+import time
+from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from leadpact.config import Settings
+from leadpact.domain.people import Role
 from leadpact.errors import DataSetError, StoreBusyError, StoreError
 from leadpact.store.database import Cursor, Store, open_store, sql_file
 from leadpact.store.datasets import find_or_create
+from leadpact.store.people import join
 from tests.stores import everything, leads, store_in
 
 
@@ -161,3 +165,20 @@ def test_migrations_are_numbered_without_a_gap() -> None:
     names = sorted(entry.name for entry in files("leadpact.store").joinpath("migrations").iterdir())
     numbers = [int(name[:4]) for name in names if re.fullmatch(r"\d{4}_\w+\.sql", name)]
     assert numbers == list(range(1, len(names) + 1))
+
+
+def test_times_are_kept_in_utc_wherever_the_server_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tokyo is nine hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        store = store_in(tmp_path)
+        join(store, "Aiko", Role.VIEWER)
+        [(joined_at,)] = store.rows("select joined_at from person")
+        store.close()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert abs(datetime.now(UTC).replace(tzinfo=None) - joined_at) < timedelta(hours=1)

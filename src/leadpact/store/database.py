@@ -208,6 +208,8 @@ def _harden(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
         f"set allowed_directories = ['{home}/']",
         f"set temp_directory = '{home}/temp'",
         "set max_temp_directory_size = '50GB'",
+        # Times are kept in UTC wherever the server stands; every cursor takes this over.
+        "set global TimeZone = 'UTC'",
         f"set memory_limit = '{memory}'",
         # What an import held goes back to the system when it ends, and not days later.
         "set allocator_bulk_deallocation_flush_threshold = '1MB'",
