@@ -12,10 +12,10 @@ from leadpact.metrics.definition_words import card_words, evidence_words, moment
 from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import LONGEST_WORDS, Definition, State, sign, withdraw
 from leadpact.ui import parts
-from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_definitions import cached_months_and_reps
 from leadpact.ui.definition_views import short_hash, show_content, show_difference, team_mark
+from leadpact.ui.live import still_dialog
 from leadpact.ui.people import by_now, person_now
 from leadpact.ui.style import current_palette
 
@@ -87,22 +87,19 @@ def _who_may(draft: Definition, person: Person | None) -> str:
     return ""
 
 
-@st.dialog("What is signed", width="large")
-@guarded
+@still_dialog("What is signed", width="large")
 def _content_dialog(draft: Definition) -> None:
     show_content(draft.content, current_palette())
     parts.note(evidence_words(draft.content))
 
 
-@st.dialog("What would change", width="large")
-@guarded
+@still_dialog("What would change", width="large")
 def _difference_dialog(data_set: DataSet, old: Definition, new: Definition) -> None:
     names = (f"Definition {old.number}", f"Definition {new.number}")
     show_difference(data_set, old.content, new.content, names)
 
 
-@st.dialog("Sign the definition", width="large")
-@guarded
+@still_dialog("Sign the definition", width="large")
 def _sign_dialog(draft: Definition) -> None:
     person = person_now()
     if person is None or person.team is None:
@@ -130,8 +127,7 @@ def _signed_words(signed: Definition) -> str:
     return f"Signed. Definition {signed.number} waits for the other team."
 
 
-@st.dialog("Withdraw the draft")
-@guarded
+@still_dialog("Withdraw the draft")
 def _withdraw_dialog(draft: Definition) -> None:
     st.write(f"Definition {draft.number} cannot be signed any more then; its number stays taken.")
     words = st.text_input("Why?", max_chars=LONGEST_WORDS, key="draft-withdraw-words")
