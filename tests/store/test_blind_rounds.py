@@ -16,7 +16,7 @@ import pytest
 from leadpact.domain.people import Team
 from leadpact.domain.scoring_model import CutOffs
 from leadpact.errors import LeadpactError, RoleError
-from leadpact.store import new_criteria, red_flags, rounds, team_proposals
+from leadpact.store import new_criteria, red_flags, round_seen, rounds, team_proposals
 from leadpact.store.agreement_log import agreement_log
 from leadpact.store.database import Store
 from leadpact.store.revealed_proposals import revealed_proposals
@@ -116,7 +116,7 @@ CALLS: Mapping[str, Call] = {
     "end_round": lambda one, by: rounds.end_round(one.store, by, one.round_id, ""),
     "say_ready": lambda one, by: rounds.say_ready(one.store, by, one.round_id, ready=False),
 }
-MODULES = (rounds, team_proposals, new_criteria, red_flags)
+MODULES = (rounds, round_seen, team_proposals, new_criteria, red_flags)
 # The marks could stand in a time by chance.
 _TIME = re.compile(r"datetime\.datetime\([^)]*\)")
 FOR_TRANSACTIONS = {"end_round_in", "proposers"}

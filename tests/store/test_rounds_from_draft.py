@@ -81,7 +81,7 @@ def test_a_proposal_that_a_colleague_changed_meanwhile_stays(fresh_store: Store)
     sam = opened(fresh_store).sales.person_id
     before = seen(fresh_store, sam)
     put_into_proposal(fresh_store, sam, before, model_of({**VISITS, "points": 8}))
-    with pytest.raises(AgreementError, match="Sam changed sales's proposal meanwhile"):
+    with pytest.raises(AgreementError, match="Sam changed sales' proposal meanwhile"):
         put_into_proposal(fresh_store, sam, before, model_of({**VISITS, "points": 9}))
     assert proposed(fresh_store, sam, Team.SALES).points == (8,)
 
