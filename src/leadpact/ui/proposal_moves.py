@@ -32,7 +32,8 @@ def _save_number(key: str, save: Callable[[int, int], None]) -> None:
     known = moves()
     with known.one_at_a_time:
         was, now = known.seen[key], number_in(key)
-        if tried(lambda: save(was, now)):
+        # A browser that has not heard yet that its sliders are gone tells of all of them once more.
+        if was != now and tried(lambda: save(was, now)):
             known.seen[key] = now
 
 
