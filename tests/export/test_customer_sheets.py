@@ -25,7 +25,7 @@ ANSWER = CustomersAnswer(
 
 
 def test_the_download_has_every_number_in_a_column_of_its_own() -> None:
-    """Wilson: 3 of 10 [0.1078, 0.6032], 0 of 10 [0, 0.2775], 10 of 10 [0.7225, 1]."""
+    """Wilson of 10: 3 [0.1078, 0.6032], 0 [0, 0.2775], 10 [0.7225, 1], 1 [0.0179, 0.4042]."""
     sheet = customers_sheet(ANSWER)
     row = [round(cell, 4) if isinstance(cell, float) else cell for cell in sheet.rows[0]]
     assert len(row) == len(sheet.headings) == len(set(sheet.headings))
@@ -34,7 +34,7 @@ def test_the_download_has_every_number_in_a_column_of_its_own() -> None:
         *(0, 10, 0.0, 0.0, 0.2775),
         *(10, 10, 1.0, 0.7225, 1.0),
         *(3, 10, 0.3, 0.1078, 0.6032),
-        0.1,
+        *(0.1, 0.0179, 0.4042),
         *(1000, 1000, 1000),
         *(4, 4, 4),
     ]
@@ -60,7 +60,7 @@ def test_what_the_data_lacks_is_no_number() -> None:
     table = customers_table(replace(ANSWER, rows=(bare,)))
     assert [row[1] for row in table.rows[3:]] == ["not in this data"] * 5
     sheet = customers_sheet(replace(ANSWER, rows=(bare,)))
-    assert sheet.rows[0][11:] == (None,) * 17
+    assert sheet.rows[0][11:] == (None,) * 19
     none = replace(bare, amount=middle([]))
     assert customers_table(replace(ANSWER, rows=(none,))).rows[6][1] == "–"
     assert customers_table(replace(ANSWER, rows=LACKS)).rows == ()

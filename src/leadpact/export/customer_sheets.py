@@ -1,12 +1,16 @@
 """The tables of the customers page."""
 
-from leadpact.domain.middles import Middle
-from leadpact.domain.shares import Share
+from leadpact.export.cells import (
+    middle_cells,
+    middle_in_words,
+    rate_cells,
+    rate_in_words,
+    share_cells,
+)
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.customer_words import RELATIONSHIP_WORDS
 from leadpact.metrics.customers import CustomersAnswer, RelationshipRow
 from leadpact.metrics.shares import Missing
-from leadpact.metrics.words import interval_words, rate_words
 
 _COLUMNS = (
     SheetColumn("Relationship"),
@@ -26,7 +30,7 @@ _COLUMNS = (
             SheetColumn(f"{what}, to", Unit.RATE),
         )
     ),
-    SheetColumn("Naive", Unit.RATE),
+    *(SheetColumn(f"Naive{end}", Unit.RATE) for end in ("", ", from", ", to")),
     *(
         SheetColumn(f"{what}{end}", Unit.COUNT)
         for what in ("Median amount", "Median days to win")
@@ -64,51 +68,26 @@ def customers_table(answer: CustomersAnswer) -> Sheet:
 
 
 def _row(row: RelationshipRow) -> tuple[Cell, ...]:
-    naive = row.conversion_naive
     return (
         RELATIONSHIP_WORDS[row.relationship],
-        *_five(row.leads),
-        *_five(row.mqls),
-        *_five(row.share_of_wins),
-        *_five(row.conversion),
-        None if isinstance(naive, Missing) else naive.rate,
-        *_three(row.amount),
-        *_three(row.days_to_win),
+        *share_cells(row.leads),
+        *share_cells(row.mqls),
+        *share_cells(row.share_of_wins),
+        *share_cells(row.conversion),
+        *rate_cells(row.conversion_naive),
+        *middle_cells(row.amount),
+        *middle_cells(row.days_to_win),
     )
 
 
 def _shown(row: RelationshipRow) -> tuple[str, ...]:
     return (
         f"{row.leads.numerator:,}",
-        _rate(row.leads),
-        _rate(row.mqls),
-        _rate(row.share_of_wins),
-        _rate(row.conversion),
-        _rate(row.conversion_naive),
-        _middle(row.amount),
-        _middle(row.days_to_win),
+        rate_in_words(row.leads),
+        rate_in_words(row.mqls),
+        rate_in_words(row.share_of_wins),
+        rate_in_words(row.conversion),
+        rate_in_words(row.conversion_naive),
+        middle_in_words(row.amount),
+        middle_in_words(row.days_to_win),
     )
-
-
-def _five(value: Share | Missing) -> tuple[Cell, ...]:
-    if isinstance(value, Missing):
-        return (None,) * 5
-    return (value.numerator, value.denominator, value.rate, value.low, value.high)
-
-
-def _three(value: Middle | Missing) -> tuple[Cell, ...]:
-    return (None,) * 3 if isinstance(value, Missing) else (value.median, value.low, value.high)
-
-
-def _rate(value: Share | Missing) -> str:
-    if isinstance(value, Missing):
-        return "not in this data"
-    return f"{rate_words(value)} {interval_words(value)}".rstrip()
-
-
-def _middle(value: Middle | Missing) -> str:
-    if isinstance(value, Missing):
-        return "not in this data"
-    if value.median is None:
-        return "–"
-    return f"{value.median:,.0f} [{value.low:,.0f}–{value.high:,.0f}]"

@@ -1,11 +1,9 @@
 """The table of the hand-raise page."""
 
-from leadpact.domain.middles import Middle
-from leadpact.domain.shares import Share
+from leadpact.export.cells import middle_cells, middle_in_words, rate_cells, rate_in_words
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.hand_raise import HandRaiseAnswer, HandRaiseCell
 from leadpact.metrics.shares import Missing
-from leadpact.metrics.words import interval_words, rate_words
 
 _COLUMNS = (
     SheetColumn("Asked to be called"),
@@ -21,6 +19,8 @@ _COLUMNS = (
     SheetColumn("From", Unit.RATE),
     SheetColumn("To", Unit.RATE),
     SheetColumn("Naive", Unit.RATE),
+    SheetColumn("Naive from", Unit.RATE),
+    SheetColumn("Naive to", Unit.RATE),
     SheetColumn("Median days to win", Unit.COUNT),
     SheetColumn("Days from", Unit.COUNT),
     SheetColumn("Days to", Unit.COUNT),
@@ -54,26 +54,12 @@ def _shown(cell: HandRaiseCell) -> tuple[Cell, ...]:
     return (
         f"{asked}, {'passed' if cell.bant else 'did not pass'} BANT",
         cell.leads.numerator,
-        _with_interval(cell.acceptance_rate),
+        rate_in_words(cell.acceptance_rate),
         None if isinstance(cell.disputed, Missing) else cell.disputed,
-        _with_interval(cell.conversion),
-        _with_interval(cell.conversion_naive),
-        _days_words(cell.days_to_win),
+        rate_in_words(cell.conversion),
+        rate_in_words(cell.conversion_naive),
+        middle_in_words(cell.days_to_win),
     )
-
-
-def _with_interval(value: Share | Missing) -> str:
-    if isinstance(value, Missing):
-        return "not in this data"
-    return f"{rate_words(value)} {interval_words(value)}".rstrip()
-
-
-def _days_words(value: Middle | Missing) -> str:
-    if isinstance(value, Missing):
-        return "not in this data"
-    if value.median is None:
-        return "–"
-    return f"{value.median:,.0f} [{value.low:,.0f}–{value.high:,.0f}]"
 
 
 def _row(cell: HandRaiseCell) -> tuple[Cell, ...]:
@@ -82,21 +68,11 @@ def _row(cell: HandRaiseCell) -> tuple[Cell, ...]:
         "yes" if cell.asked else "no",
         "yes" if cell.bant else "no",
         cell.leads.numerator,
-        *_three(cell.acceptance_rate),
+        *rate_cells(cell.acceptance_rate),
         None if isinstance(cell.disputed, Missing) else cell.disputed,
         conversion.numerator,
         conversion.denominator,
-        *_three(conversion),
-        cell.conversion_naive.rate,
-        *_days(cell.days_to_win),
+        *rate_cells(conversion),
+        *rate_cells(cell.conversion_naive),
+        *middle_cells(cell.days_to_win),
     )
-
-
-def _three(value: Share | Missing) -> tuple[Cell, Cell, Cell]:
-    return (None, None, None) if isinstance(value, Missing) else (value.rate, value.low, value.high)
-
-
-def _days(value: Middle | Missing) -> tuple[Cell, Cell, Cell]:
-    if isinstance(value, Missing):
-        return (None, None, None)
-    return (value.median, value.low, value.high)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from leadpact.domain.shares import Share
+from leadpact.export.cells import share_cells
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.another_round import AnotherRound, RankedLead
 from leadpact.metrics.recycling_words import times_words, waits_name
@@ -56,7 +56,7 @@ def best_wait_sheet(after_wait: Breakdown) -> Sheet:
     return Sheet(
         "best-wait",
         (SheetColumn("Waited"), *_SHARE),
-        tuple((str(row.key), *_cells(row.share)) for row in after_wait),
+        tuple((str(row.key), *share_cells(row.share)) for row in after_wait),
     )
 
 
@@ -71,7 +71,7 @@ def cycled_sheet(rows: Breakdown, what: str, threshold: int) -> Sheet:
             *_SHARE[2:],
         ),
         tuple(
-            (f"no {what} given" if row.key is None else str(row.key), *_cells(row.share))
+            (f"no {what} given" if row.key is None else str(row.key), *share_cells(row.share))
             for row in rows
         ),
     )
@@ -93,7 +93,7 @@ def rounds_sheet(rows: Sequence[AnotherRound]) -> Sheet:
                 row.grade,
                 row.reason or "any other",
                 row.leads,
-                *_cells(row.like_them),
+                *share_cells(row.like_them),
                 row.worth.value,
             )
             for row in rows
@@ -151,7 +151,3 @@ def _lead_cells(ranked: RankedLead) -> tuple[Cell, ...]:
         lead.days_since,
         ranked.why,
     )
-
-
-def _cells(found: Share) -> tuple[Cell, ...]:
-    return (found.numerator, found.denominator, found.rate, found.low, found.high)

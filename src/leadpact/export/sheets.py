@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leadpact.domain.shares import Difference, Share
+from leadpact.export.cells import share_cells
 from leadpact.metrics.grades import GradesAnswer
 from leadpact.metrics.overview import OverviewAnswer
 from leadpact.metrics.recycling import RecyclingAnswer
@@ -70,7 +71,7 @@ def overview_sheet(answer: OverviewAnswer) -> Sheet:
         tuple(
             (
                 line.figure.title,
-                *_cells(line.value),
+                *share_cells(line.value),
                 line.verdict.words,
                 *_change(changes.get(line.figure.name)),
             )
@@ -103,7 +104,7 @@ def grades_sheet(answer: GradesAnswer) -> Sheet:
                 str(row.key),
                 row.share.numerator,
                 row.share.rate,
-                *_cells(conversion.get(row.key, Missing(()))),
+                *share_cells(conversion.get(row.key)),
             )
             for row in answer.mix
         ),
@@ -131,7 +132,7 @@ def sources_sheet(answer: SourcesAnswer) -> Sheet:
                 row.source or "no source given",
                 row.interest or "unknown",
                 row.naive.denominator,
-                *_cells(row.matured or row.naive),
+                *share_cells(row.matured or row.naive),
                 row.naive.rate,
                 *row.grades,
             )
@@ -163,7 +164,7 @@ def recycling_sheet(answer: RecyclingAnswer) -> Sheet:
                 "4+" if row.key == 4 else str(row.key),
                 row.share.numerator,
                 row.share.rate,
-                *_cells(conversion.get(row.key, Missing(()))),
+                *share_cells(conversion.get(row.key)),
             )
             for row in answer.closes_by_cycle
         ),
@@ -187,12 +188,6 @@ def outlook_sheet(before: Outlook, after: Outlook, before_name: str = "in use") 
             for old, new in zip(before.grades, after.grades, strict=True)
         ),
     )
-
-
-def _cells(value: Share | Missing) -> tuple[Cell, Cell, Cell, Cell, Cell]:
-    if isinstance(value, Missing):
-        return (None, None, None, None, None)
-    return (value.numerator, value.denominator, value.rate, value.low, value.high)
 
 
 def _change(change: Difference | None) -> tuple[Cell, Cell, Cell]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from leadpact.domain.shares import Share
+from leadpact.export.cells import share_cells
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.campaigns import CampaignRow
 from leadpact.metrics.conversion_by_day import DAYS, SourceCurve
@@ -85,7 +85,7 @@ def campaigns_sheet(rows: Sequence[CampaignRow]) -> Sheet:
                 row.source or NO_SOURCE,
                 row.campaign or "no campaign",
                 row.naive.denominator,
-                *_cells(row.naive if row.matured is None else row.matured),
+                *share_cells(row.naive if row.matured is None else row.matured),
                 row.naive.rate,
             )
             for row in rows
@@ -108,8 +108,8 @@ def tigers_sheet(tigers: Sequence[PaperTiger]) -> Sheet:
             (
                 one.source,
                 one.leads,
-                *_cells(one.conversion),
-                *_cells(one.acceptance),
+                *share_cells(one.conversion),
+                *share_cells(one.acceptance),
                 why_tiger(one),
             )
             for one in tigers
@@ -161,9 +161,3 @@ def _share_columns(counted: str, of: str) -> tuple[SheetColumn, ...]:
         SheetColumn(f"{counted}, from", Unit.RATE),
         SheetColumn(f"{counted}, to", Unit.RATE),
     )
-
-
-def _cells(found: Share | None) -> tuple[Cell, ...]:
-    if found is None:
-        return (None, None, None, None, None)
-    return (found.numerator, found.denominator, found.rate, found.low, found.high)

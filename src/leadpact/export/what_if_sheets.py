@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from leadpact.domain.scoring_model import ScoringModel, grade_of
-from leadpact.domain.shares import Share, share
-from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
+from leadpact.domain.shares import share
+from leadpact.export.cells import share_cells
+from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.fit_grid import closed_of
 from leadpact.metrics.moves import Move, change_words
 from leadpact.metrics.scores import ScoreBar, ThresholdRow
@@ -35,7 +36,7 @@ def moves_sheet(moves: Sequence[Move], whose: str) -> Sheet:
                 move.was.value,
                 move.now.value,
                 move.leads,
-                *_cells(move.closed),
+                *share_cells(move.closed),
                 move.there.rate,
                 move.verdict.words,
                 move.reason,
@@ -100,7 +101,7 @@ def grid_sheet(grid: Grid) -> Sheet:
             SheetColumn("High", Unit.RATE),
         ),
         tuple(
-            (cell.fit.value, str(cell.engagement), cell.leads, *_cells(closed_of(cell)))
+            (cell.fit.value, str(cell.engagement), cell.leads, *share_cells(closed_of(cell)))
             for cell in grid.cells
         ),
     )
@@ -190,7 +191,3 @@ def thresholds_sheet(rows: Sequence[ThresholdRow]) -> Sheet:
             for row in rows
         ),
     )
-
-
-def _cells(closed: Share) -> tuple[Cell, Cell, Cell, Cell, Cell]:
-    return (closed.numerator, closed.denominator, closed.rate, closed.low, closed.high)
