@@ -100,7 +100,8 @@ def test_without_an_agreement_the_data_says_so(fresh_store: Store) -> None:
     dataset_id = all_of(fresh_store).dataset_id
     found = data_answers(fresh_store, dataset_id, default_model(), AGREED_RULES)
     assert {rule: one.step for rule, one in found.items() if one.step is not None} == {
-        DataRule.DEFINITION_SIGNED: Step.NOT_AT_ALL
+        DataRule.DEFINITION_SIGNED: Step.NOT_AT_ALL,
+        DataRule.PROMISES_KEPT: Step.NOT_AT_ALL,
     }
 
 

@@ -1,22 +1,27 @@
 """What the agreement itself says of the practices of a checklist, each as a step from 0 to 3."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from leadpact.domain.checklist import Step
 from leadpact.domain.figures import Target, figure_named
 from leadpact.domain.filters import Filters
+from leadpact.domain.people import Team
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.domain.shares import TOO_FEW
-from leadpact.metrics.house_rules import DataAnswer, of_share
+from leadpact.domain.shares import TOO_FEW, share
+from leadpact.metrics.house_rules import DataAnswer, of_share, step_of
+from leadpact.metrics.promises import promises_kept
 from leadpact.metrics.question_coverage import coverage_of
 from leadpact.metrics.review_due import local_day, review_due
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.survey import survey_of
+from leadpact.metrics.words import of_words
 from leadpact.store.database import Store
 from leadpact.store.definitions import State, definition_in_force, list_definitions
+from leadpact.store.promises import list_promises
 from leadpact.store.reviews import list_reviews
 
 _SAME_WORDS = Target(0.9, 1.0, "at least 90 % of what is known")
+_NEARLY_ALWAYS = Target(0.9, 1.0, "at least 90 %")
 _LATE_DAYS = 30
 
 
@@ -37,12 +42,16 @@ def definition_signed(store: Store, filters: Filters, _model: ScoringModel) -> D
 
 
 def definition_reviewed(store: Store, filters: Filters, _model: ScoringModel) -> DataAnswer:
-    """Fully until the review is due, in part while it is at most thirty days late."""
-    definition = definition_in_force(store, filters.dataset_id)
+    """Whether the review is in time today."""
+    return reviewed_on(store, filters.dataset_id, datetime.now().astimezone().date())
+
+
+def reviewed_on(store: Store, dataset_id: int, day: date) -> DataAnswer:
+    """Fully until the review is due, in part while it is at most thirty days late on that day."""
+    definition = definition_in_force(store, dataset_id)
     if definition is None:
         return DataAnswer(None, "there is no definition to review yet")
-    today = datetime.now().astimezone().date()
-    due = review_due(definition, list_reviews(store, filters.dataset_id), today)
+    due = review_due(definition, list_reviews(store, dataset_id), day)
     if due is None:
         return DataAnswer(None, "not signed by both teams yet")
     steps = ((0, Step.FULLY), (-_LATE_DAYS, Step.IN_PART))
@@ -68,3 +77,23 @@ def questions_covered(store: Store, filters: Filters, _model: ScoringModel) -> D
     if not found.denominator:
         return DataAnswer(None, "nobody has said yet where which question is asked")
     return of_share(found, _SAME_WORDS)
+
+
+def promises_held(store: Store, filters: Filters, model: ScoringModel) -> DataAnswer:
+    """The months in which a promise was kept ÷ those that are over, of all promises together.
+
+    Fully needs promises of both teams.
+    """
+    made = list_promises(store, filters.dataset_id)
+    if not made:
+        return DataAnswer(Step.NOT_AT_ALL, "neither team has promised anything here yet")
+    kept = [one.kept for one in promises_kept(store, filters, model, made)]
+    found = share(sum(one.numerator for one in kept), sum(one.denominator for one in kept))
+    silent = [team.value for team in Team if not any(one.kind.team is team for one in made)]
+    if found.rate is None:
+        return DataAnswer(None, "no month of what was promised is over and can be judged yet")
+    said = f"kept in {of_words(found)} months that can be judged"
+    step = step_of(found, _NEARLY_ALWAYS)
+    if not silent:
+        return DataAnswer(step, said)
+    return DataAnswer(min(step, Step.IN_PART), f"{said}; {silent[0]} has promised nothing")

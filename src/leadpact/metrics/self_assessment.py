@@ -10,6 +10,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.agreed_rules import (
     definition_reviewed,
     definition_signed,
+    promises_held,
     questions_covered,
     questions_shared,
 )
@@ -40,6 +41,7 @@ AGREED_RULES: Mapping[DataRule, Rule] = MappingProxyType(
         DataRule.DEFINITION_REVIEWED: definition_reviewed,
         DataRule.SHARED_QUESTIONS: questions_shared,
         DataRule.QUESTION_COVERAGE: questions_covered,
+        DataRule.PROMISES_KEPT: promises_held,
     }
 )
 """The rules that look at what was agreed and asked; they cost little."""
