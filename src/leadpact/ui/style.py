@@ -12,6 +12,8 @@ _RULES = """
 [data-testid="stTabs"] [role="tablist"] { gap: .75rem; }
 [data-testid="stTabs"] [role="tab"] p { font-size: .92rem; }
 [data-testid="stSlider"] label p { font-weight: 600; }
+[data-testid="stSidebarNavLink"] { height: 24px; min-height: 0; margin: 0 0 1px; }
+[data-testid="stSidebarNavLinkContainer"] { height: 25px; }
 [data-testid="stSidebar"] [data-testid="stSelectbox"] input { font-size: .82rem; padding-right: 0;
   text-overflow: ellipsis; }
 [data-testid="stSliderTickBar"] { display: none; }
