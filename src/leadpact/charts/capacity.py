@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from leadpact.charts.frame import (
     bare_axis,
     frame,
+    labels,
     named_axis,
     note,
     nothing,
@@ -16,7 +17,7 @@ from leadpact.charts.frame import (
 )
 from leadpact.charts.months import month_words, months_of
 from leadpact.charts.text import plain
-from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
+from leadpact.charts.theme import TICK_SIZE, Palette
 from leadpact.metrics.capacity import TeamMonth
 from leadpact.metrics.capacity_words import leads_words
 from leadpact.metrics.rep_load import RepLoad
@@ -69,16 +70,8 @@ def rep_bars(reps: Sequence[RepLoad], palette: Palette) -> go.Figure:
     note(fig, " · ".join(filter(None, words)), palette.muted, (1, 1), ("right", "bottom"))
     # In a column of their own the numbers cross no capacity line.
     longest = max(max(a_month, one.capacity or 0) for one, a_month in ordered)
-    fig.add_scatter(
-        x=[longest * 1.04] * len(drawn),
-        y=rows,
-        mode="text",
-        text=[_load_words(one, a_month) for one, a_month in ordered],
-        textposition="middle right",
-        textfont={"size": LABEL_SIZE, "color": palette.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    words = [_load_words(one, a_month) for one, a_month in ordered]
+    labels(fig, ([longest * 1.04] * len(drawn), rows), words, palette.ink)
     put_axes(
         fig,
         bare_axis() | {"range": [0, longest * 1.06], "showticklabels": False},

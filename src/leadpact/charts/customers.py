@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import frame, note, nothing, percent_axis, put_axes, rows_axis
+from leadpact.charts.frame import frame, labels, note, nothing, percent_axis, put_axes, rows_axis
 from leadpact.charts.points import Point, intervals, markers, percents, points_chart
 from leadpact.charts.text import hover_words
-from leadpact.charts.theme import LABEL_SIZE, Palette
+from leadpact.charts.theme import Palette
 from leadpact.domain.shares import Share
 from leadpact.metrics.customer_words import RELATIONSHIP_WORDS
 from leadpact.metrics.customers import NET_NEW, RelationshipRow
@@ -58,16 +58,8 @@ def shares_of_leads_and_wins(rows: Sequence[RelationshipRow], palette: Palette) 
             hoverinfo="text",
             cliponaxis=False,
         )
-        fig.add_scatter(
-            x=[percents(part.high) for part in shares],
-            y=places,
-            mode="text",
-            text=[f"   {_label(part)}" for part in shares],
-            textposition="middle right",
-            textfont={"size": LABEL_SIZE, "color": palette.ink},
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
+        right = [percents(part.high) for part in shares]
+        labels(fig, (right, places), [f"   {_label(part)}" for part in shares], palette.ink)
     put_axes(fig, percent_axis(palette, (0, 100)), rows_axis([f"<b>{name}</b>" for name in names]))
     legend = "   ".join(
         f'<span style="color:{colour}">●</span> {what}' for what, colour, *_ in series

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 
 from leadpact.charts.frame import (
     frame,
+    labels,
     named_axis,
     note,
     nothing,
@@ -15,7 +16,7 @@ from leadpact.charts.frame import (
 from leadpact.charts.months import month_words, months_of
 from leadpact.charts.points import Point, intervals, markers, percents
 from leadpact.charts.text import hover_words, key_words, quiet
-from leadpact.charts.theme import LABEL_SIZE, Palette
+from leadpact.charts.theme import Palette
 from leadpact.domain.shares import Share
 from leadpact.metrics.shares import Breakdown
 from leadpact.metrics.words import percent
@@ -49,15 +50,11 @@ def first_pass_by_source(
         hovertext=[hover_words(point.name, point.share) for point in points],
         hoverinfo="text",
     )
-    fig.add_scatter(
-        x=[percents(share.high) for share in shares],
-        y=list(range(len(shown))),
-        mode="text",
-        text=["  too few" if share.too_few else f"  {percent(share.rate)}" for share in shares],
-        textposition="middle right",
-        textfont={"size": LABEL_SIZE, "color": palette.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
+    labels(
+        fig,
+        ([percents(share.high) for share in shares], range(len(shown))),
+        ["  too few" if share.too_few else f"  {percent(share.rate)}" for share in shares],
+        palette.ink,
     )
     ticks = [
         f"{name}  {quiet(f'{share.denominator:,}', palette)}"

@@ -1,6 +1,6 @@
 """What all figures share: sizes, fonts, bare axes, and how a figure says that there is nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -135,6 +135,26 @@ def note(
         yanchor=anchors[1],
         showarrow=False,
         font={"size": TICK_SIZE, "color": colour},
+    )
+
+
+def labels(
+    fig: go.Figure,
+    at: tuple[Sequence[float], Sequence[float]],
+    words: Sequence[str],
+    colour: str,
+    size: int = LABEL_SIZE,
+) -> None:
+    """Write words of ours right of places, their x and y, where they may stand beyond the axes."""
+    fig.add_scatter(
+        x=list(at[0]),
+        y=list(at[1]),
+        mode="text",
+        text=list(words),
+        textposition="middle right",
+        textfont={"size": size, "color": colour},
+        hoverinfo="skip",
+        cliponaxis=False,
     )
 
 

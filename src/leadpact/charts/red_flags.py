@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from leadpact.charts.frame import (
     frame,
+    labels,
     named_axis,
     note,
     nothing,
@@ -16,7 +17,7 @@ from leadpact.charts.frame import (
 )
 from leadpact.charts.points import percents
 from leadpact.charts.text import hover_words, plain, quiet
-from leadpact.charts.theme import LABEL_SIZE, TICK_SIZE, Palette
+from leadpact.charts.theme import TICK_SIZE, Palette
 from leadpact.metrics.pareto import ParetoBar
 from leadpact.metrics.red_flag_words import day_words, furthest_out
 from leadpact.metrics.rejection_chart import RejectionWeek
@@ -64,28 +65,18 @@ def rejection_pareto(bars: Sequence[ParetoBar], palette: Palette) -> go.Figure:
         cliponaxis=False,
     )
     # The running share of the first bar is its own end, so its label stands beyond the point.
-    fig.add_scatter(
-        x=[percents(bar.share.rate) for bar in bars],
-        y=places,
-        mode="text",
-        text=[
-            f"{'   ' if not place else ' '}{rate_words(bar.share)}"
-            for place, bar in enumerate(bars)
-        ],
-        textposition="middle right",
-        textfont={"size": LABEL_SIZE, "color": palette.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
+    labels(
+        fig,
+        ([percents(bar.share.rate) for bar in bars], places),
+        [f"{' ' if place else '   '}{rate_words(bar.share)}" for place, bar in enumerate(bars)],
+        palette.ink,
     )
-    fig.add_scatter(
-        x=[percents(bar.running.rate) for bar in bars[1:]],
-        y=places[1:],
-        mode="text",
-        text=[f"  {percent(bar.running.rate)}" for bar in bars[1:]],
-        textposition="middle right",
-        textfont={"size": TICK_SIZE, "color": palette.muted},
-        hoverinfo="skip",
-        cliponaxis=False,
+    labels(
+        fig,
+        ([percents(bar.running.rate) for bar in bars[1:]], places[1:]),
+        [f"  {percent(bar.running.rate)}" for bar in bars[1:]],
+        palette.muted,
+        TICK_SIZE,
     )
     ticks = [
         f"{name}  {quiet(f'{bar.share.numerator:,}', palette)}"

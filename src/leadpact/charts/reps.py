@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from leadpact.charts.frame import (
     bare_axis,
     frame,
+    labels,
     note,
     nothing,
     put_axes,
@@ -177,16 +178,9 @@ def _whiskers(found: Sequence[tuple[float, float, float]], colour: str) -> dict[
 
 def _beside(fig: go.Figure, words: Sequence[str], at: float, palette: Palette) -> None:
     """Words right of each row, from that end of the axis on."""
-    fig.add_scatter(
-        x=[at] * len(words),
-        y=list(range(len(words))),
-        mode="text",
-        text=[f" {word}" for word in words],
-        textposition="middle right",
-        textfont={"size": TICK_SIZE, "color": palette.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    places = range(len(words))
+    apart = [f" {word}" for word in words]
+    labels(fig, ([at] * len(words), places), apart, palette.ink, TICK_SIZE)
 
 
 def _amounts(palette: Palette, span: tuple[float, float]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from math import nan
 
 import plotly.graph_objects as go
 
-from leadpact.charts.frame import bare_axis, frame, note, nothing, put_axes, rows_axis, rule
+from leadpact.charts.frame import bare_axis, frame, labels, note, nothing, put_axes, rows_axis, rule
 from leadpact.charts.text import plain, quiet
-from leadpact.charts.theme import LABEL_SIZE, Palette
+from leadpact.charts.theme import Palette
 from leadpact.domain.scoring_model import CutOffs, Grade
 from leadpact.metrics.lead_words import score_words, signed
 
@@ -60,16 +60,9 @@ def waterfall(
         hoverinfo="text",
     )
     # At the right end of a bar, whichever way it goes, a text crosses no other bar.
-    fig.add_scatter(
-        x=[*(max(start, end) for start, end in zip(starts, ends, strict=True)), max(score, 0)],
-        y=list(range(len(drawn) + 1)),
-        mode="text",
-        text=[*texts, f" <b>{score_words(score)} · {grade}</b>"],
-        textposition="middle right",
-        textfont={"size": LABEL_SIZE, "color": palette.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    right = [*(max(start, end) for start, end in zip(starts, ends, strict=True)), max(score, 0)]
+    texts.append(f" <b>{score_words(score)} · {grade}</b>")
+    labels(fig, (right, range(len(texts))), texts, palette.ink)
     fig.add_scatter(
         x=[x for end in ends for x in (end, end, nan)],
         y=[y for row in range(len(drawn)) for y in (row + 0.25, row + 0.75, nan)],
