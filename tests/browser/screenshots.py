@@ -1,6 +1,7 @@
 """Pictures of every page, light and dark: `python -m tests.browser.screenshots [folder]`.
 
-A fresh server shows the sample and, where ../shared/data is there, x_education and bank_full.
+A fresh server shows the sample and, where ../shared/data is there, x_education and bank_full. The
+pictures in docs/ are made with them.
 """
 
 import sys
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.doc_pictures import picture_agreement, picture_what_if
 from tests.browser.real_files import MAPPINGS, SHARED, import_real
 from tests.browser.server import serving
 from tests.browser.visitor import PAGES, chromium, visiting
@@ -45,6 +47,9 @@ def main(folder: Path) -> None:
                     import_real(Path(home), data_set)
                 with serving(Path(home)) as address:
                     photograph(browser, address, folder, data_set)
+        for picture in (picture_what_if, picture_agreement):
+            with TemporaryDirectory(prefix="leadpact-pictures-") as home:
+                picture(browser, Path(home))
 
 
 if __name__ == "__main__":
