@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 import plotly.graph_objects as go
 import pytest
@@ -16,6 +17,7 @@ from leadpact.domain.shares import Share, share
 from leadpact.metrics.grades import MixPart, order_of
 from leadpact.metrics.shares import Breakdown, Key, KeyedShare
 from leadpact.metrics.sources import SourceRow
+from tests.charts.of_share import of_share
 from tests.charts.opened import opened
 
 HOSTILE = '<a href="https://x">'
@@ -26,7 +28,7 @@ def rows(key: Key, part: Share) -> Breakdown:
     return (KeyedShare(key, part),)
 
 
-def drawn(key: str | None, part: Share, palette: Palette) -> dict[str, go.Figure]:
+def named(key: str | None, part: Share, palette: Palette) -> dict[str, go.Figure]:
     """Every figure of one key with one share."""
     parts = [MixPart(key, (part.numerator, 0, 0, part.denominator - part.numerator))]
     counts = [part.numerator] * 4
@@ -47,7 +49,18 @@ def drawn(key: str | None, part: Share, palette: Palette) -> dict[str, go.Figure
     }
 
 
-NAMES = sorted(drawn("x", share(3, 10), LIGHT))
+def drawn(part: Share, palette: Palette) -> dict[str, go.Figure]:
+    return named("x", part, palette) | of_share(part, palette)
+
+
+NAMED = sorted(named("x", share(3, 10), LIGHT))
+OF_SHARE = sorted(of_share(share(3, 10), LIGHT))
+NAMES = [*NAMED, *OF_SHARE]
+
+
+def of_none(name: str) -> go.Figure:
+    return of_share(NONE, LIGHT)[name]
+
 
 EMPTY: dict[str, Callable[[], go.Figure]] = {
     "grade_bars": lambda: grade_bars(None, [0, 0, 0, 0], LIGHT),
@@ -61,20 +74,20 @@ EMPTY: dict[str, Callable[[], go.Figure]] = {
     "closes_by_cycle": lambda: closes_by_cycle((), NONE, LIGHT),
     "conversion_by_cycle": lambda: conversion_by_cycle((), LIGHT),
     "fate_bars": lambda: fate_bars((), LIGHT),
-}
+} | {name: partial(of_none, name) for name in OF_SHARE}
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_same_numbers_give_the_same_figure_to_the_letter(name: str, palette: Palette) -> None:
-    first, second = (drawn("x", share(3, 10), palette)[name].to_json() for _ in range(2))
+    first, second = (drawn(share(3, 10), palette)[name].to_json() for _ in range(2))
     assert first == second
     assert "uid" not in str(first)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("grade_")])
+@pytest.mark.parametrize("name", [name for name in NAMED if not name.startswith("grade_")])
 def test_a_hostile_name_is_shown_and_inert_in_every_figure_with_names(name: str) -> None:
-    written = json.dumps(json.loads(str(drawn(HOSTILE, share(3, 10), LIGHT)[name].to_json())))
+    written = json.dumps(json.loads(str(named(HOSTILE, share(3, 10), LIGHT)[name].to_json())))
     assert "&lt;a href" in written
     assert "<a" not in written
 
@@ -90,7 +103,12 @@ def test_an_empty_figure_says_so_in_words(name: str) -> None:
 @pytest.mark.parametrize("part", [NONE, share(0, 1), share(1, 1), share(0, 9), share(9, 9)])
 @pytest.mark.parametrize("key", ["x", "", None])
 def test_no_share_is_too_small_or_too_large_to_draw(key: str | None, part: Share) -> None:
-    assert all(opened(fig).layout.height >= 100 for fig in drawn(key, part, LIGHT).values())
+    assert all(opened(fig).layout.height >= 100 for fig in named(key, part, LIGHT).values())
+
+
+@pytest.mark.parametrize("part", [share(0, 1), share(1, 1), share(0, 9), share(9, 9)])
+def test_a_share_of_anybody_is_drawn(part: Share) -> None:
+    assert all(opened(fig).data for fig in of_share(part, LIGHT).values())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,7 +124,7 @@ def test_every_word_can_be_read_from_six_metres(name: str) -> None:
             return font + [size for value in node.values() for size in sizes(value)]
         return [size for value in node for size in sizes(value)] if isinstance(node, list) else []
 
-    figure = json.loads(str(drawn("x", share(3, 10), LIGHT)[name].to_json()))
+    figure = json.loads(str(drawn(share(3, 10), LIGHT)[name].to_json()))
     assert min(sizes(figure)) >= 14
 
 
@@ -116,8 +134,8 @@ def _as_list(value: float | list[float]) -> list[float]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_figures_are_small_and_lie_on_any_ground(name: str) -> None:
-    fig = opened(drawn("x", share(3, 10), LIGHT)[name])
-    assert len(str(fig.to_json())) < 4000
+    fig = opened(drawn(share(3, 10), LIGHT)[name])
+    assert len(str(fig.to_json())) < (4000 if name in NAMED else 6000)
     assert fig.layout.paper_bgcolor == "rgba(0,0,0,0)"
     assert fig.layout.plot_bgcolor == "rgba(0,0,0,0)"
 
