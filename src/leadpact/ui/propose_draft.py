@@ -54,9 +54,7 @@ def _outside(brought: Brought) -> str:
     if brought.added:
         said.append(f"Proposed with them: {_labels(brought.added)}.")
     if brought.left_out:
-        said.append(
-            f"Left out, as the round does not share them: {_labels(brought.left_out)}."
-        )
+        said.append(f"Left out, as the round does not share them: {_labels(brought.left_out)}.")
     return " ".join(said)
 
 
