@@ -1,5 +1,6 @@
 """One reader of the app in AppTest."""
 
+import re
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -30,6 +31,25 @@ def run(app: AppTest) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """The app after a press of the button with that label."""
+    next(one for one in app.button if one.label == label).click()
+    return run(app)
+
+
+def chosen(app: AppTest, key: str, choice: str | int) -> AppTest:
+    """The app after a choice from a row of them, such as the views of a page."""
+    app.button_group(key=key).set_value(choice)
+    return run(app)
+
+
+def answer(app: AppTest) -> str:
+    """The sentence under the page's question."""
+    found = re.search(r'<p class="lp-answer">(.*?)</p>', words(app))
+    assert found
+    return found[1]
 
 
 def words(app: AppTest) -> str:

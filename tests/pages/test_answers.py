@@ -1,12 +1,10 @@
 """What the pages say, on leads few enough to count by hand."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from leadpact.store.database import Store
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, answer, errors, run, words
 from tests.stores import leads
 
 
@@ -34,13 +32,6 @@ def counted(opened: Opened) -> Opened:
     """The app on those leads."""
     fill(opened.store)
     return opened
-
-
-def answer(app: AppTest) -> str:
-    """The sentence under the page's question."""
-    found = re.search(r'<p class="lp-answer">(.*?)</p>', words(app))
-    assert found
-    return found[1]
 
 
 def column(app: AppTest, heading: str) -> list[int]:

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from leadpact.store.database import Store
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, errors, press, run, words
 from tests.stores import import_cells
 
 PAGE = "pages/define/columns.py"
@@ -30,11 +30,6 @@ def page(opened: Opened) -> AppTest:
     return opened.page(PAGE)
 
 
-def button(app: AppTest, label: str) -> AppTest:
-    next(one for one in app.button if one.label == label).click()
-    return run(app)
-
-
 def test_the_most_telling_column_is_shown_first(page: AppTest) -> None:
     assert not errors(page)
     assert (
@@ -58,7 +53,7 @@ def test_the_menu_says_what_each_column_tells(page: AppTest) -> None:
 def test_a_value_becomes_a_criterion_of_the_draft(page: AppTest) -> None:
     """Red closes better, so it is offered first, with 10 points."""
     assert page.selectbox(key="value-1-Colour").value == "red"
-    app = button(page, "Make a criterion of it")
+    app = press(page, "Make a criterion of it")
     assert app.title[0].value == "What if we scored leads differently?"
     added = next(one for one in app.slider if one.label == "Colour: red")
     assert added.value == 10

@@ -1,7 +1,5 @@
 """Mend: what it counts, and that nothing is merged, dropped or sent without being asked for."""
 
-import re
-
 from streamlit.testing.v1 import AppTest
 
 from leadpact.domain.fields import Kind
@@ -9,7 +7,7 @@ from leadpact.export.tables import csv_bytes
 from leadpact.ingest.mending.mend import quarantine_file
 from leadpact.store.database import Store
 from leadpact.store.datasets import list_data_sets
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, answer, errors, press, run, words
 from tests.stores import Choice, leads
 
 PAGE = "pages/data/mend.py"
@@ -24,19 +22,6 @@ TWO_BAD = """
     4       | someday    | =1+1
     5       | 2026-03-01 | 0170
 """
-
-
-def answer(app: AppTest) -> str:
-    """The sentence under the page's question."""
-    found = re.search(r'<p class="lp-answer">(.*?)</p>', words(app))
-    assert found
-    return found[1]
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    """The app after a press of the button with that label."""
-    next(one for one in app.button if one.label == label).click()
-    return run(app)
 
 
 def labels(app: AppTest) -> list[str]:

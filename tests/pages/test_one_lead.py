@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, chosen, errors, press, run, words
 from tests.stores import leads
 
 PAGE = "pages/define/what_if.py"
@@ -10,9 +10,7 @@ PAGE = "pages/define/what_if.py"
 
 def view(opened: Opened, name: str) -> AppTest:
     """The page with that view open."""
-    app = opened.page(PAGE)
-    app.button_group(key="what-if-view").set_value(name)
-    return run(app)
+    return chosen(opened.page(PAGE), "what-if-view", name)
 
 
 def menu(app: AppTest, start: str) -> str:
@@ -80,11 +78,9 @@ def test_decay_shows_what_it_takes_and_goes_into_the_draft(on_sample: Opened) ->
     slider.set_value(10)
     run(app)
     assert "3,322 of the 3,611 leads with points from it lose some" in words(app)
-    next(one for one in app.button if one.label == "See what it would do").click()
-    run(app)
+    press(app, "See what it would do")
     assert "1,868 (−154)" in words(app)
-    next(one for one in app.button if one.label == "Put it into the draft").click()
-    run(app)
+    press(app, "Put it into the draft")
     assert "In the draft: Website visits −10 % a month since Last activity." in words(app)
     assert next(one for one in app.slider if one.label == "Lose each month").value == 10
     assert "Your draft" in words(app)
@@ -99,8 +95,7 @@ def test_the_criterion_that_was_chosen_stays_when_its_decay_is_put_into_the_draf
     run(app)
     next(one for one in app.slider if one.label == "Lose each month").set_value(50)
     run(app)
-    next(one for one in app.button if one.label == "Put it into the draft").click()
-    run(app)
+    press(app, "Put it into the draft")
     assert menu(app, "Points for") == "Webinars attended"
     assert "In the draft: Webinars attended −50 % a month" in words(app)
 

@@ -1,24 +1,11 @@
 """Red flags: the no's, what stands behind one, and the way into What-if."""
 
-import pytest
-from streamlit.testing.v1 import AppTest
-
 from tests.metrics.rejections import with_rejections
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, chosen, errors, press, run, words
 from tests.stores import import_cells, leads
 
 PAGE = "pages/evidence/red_flags.py"
 VIEW = "red-flags-view"
-
-
-def behind_a_no(app: AppTest) -> AppTest:
-    app.segmented_control(key=VIEW).set_value("Behind a no")
-    return run(app)
-
-
-def button(app: AppTest, label: str) -> AppTest:
-    next(one for one in app.button if one.label == label).click()
-    return run(app)
 
 
 def test_the_sample_answers_with_its_first_no_and_its_bad_week(on_sample: Opened) -> None:
@@ -29,29 +16,22 @@ def test_the_sample_answers_with_its_first_no_and_its_bad_week(on_sample: Opened
     assert said.count('class="lp-card"') == 8
 
 
-@pytest.mark.parametrize("view", ["By campaign", "Behind a no", "Right the first time"])
-def test_every_view_opens_on_the_sample(on_sample: Opened, view: str) -> None:
-    app = on_sample.page(PAGE)
-    app.segmented_control(key=VIEW).set_value(view)
-    assert not errors(run(app))
-
-
 def test_the_reason_in_the_menu_is_that_of_the_drivers(on_sample: Opened) -> None:
-    app = behind_a_no(on_sample.page(PAGE))
+    app = chosen(on_sample.page(PAGE), VIEW, "Behind a no")
     assert "Source is DataBarn list: 10.7 times the odds of this no" in words(app)
     app.selectbox(key="reason-1").set_value("No budget")
     assert "Source is Trade-show list: 2.3 times the odds of this no" in words(run(app))
 
 
 def test_a_value_becomes_a_red_flag_of_the_draft_in_view(on_sample: Opened) -> None:
-    app = button(behind_a_no(on_sample.page(PAGE)), "Make it a red flag")
+    app = press(chosen(on_sample.page(PAGE), VIEW, "Behind a no"), "Make it a red flag")
     assert app.title[0].value == "What if we scored leads differently?"
     added = [one for one in app.slider if one.label == "Source is DataBarn list"]
     assert [one.value for one in added] == [-10]
 
 
 def test_what_the_model_asks_for_already_cannot_be_made_again(on_sample: Opened) -> None:
-    app = behind_a_no(on_sample.page(PAGE))
+    app = chosen(on_sample.page(PAGE), VIEW, "Behind a no")
     app.selectbox(key="flag-1-0").set_value("Competitor is yes")
     app = run(app)
     assert next(one for one in app.button if one.label == "Make it a red flag").disabled
@@ -60,7 +40,7 @@ def test_what_the_model_asks_for_already_cannot_be_made_again(on_sample: Opened)
 
 def test_few_leads_are_too_few_to_judge(opened: Opened) -> None:
     with_rejections(opened.store)
-    app = behind_a_no(opened.page(PAGE))
+    app = chosen(opened.page(PAGE), VIEW, "Behind a no")
     assert not errors(app)
     assert "3 leads rejected for “No need”: too few to judge." in words(app)
 
@@ -71,7 +51,7 @@ def test_an_empty_selection_says_so(opened: Opened) -> None:
     leads(opened.store, "lead_id | source\n10 | Fair")
     app = opened.page(PAGE)
     app.multiselect(key="sources-1").set_value(["Fair"])
-    app = behind_a_no(run(app))
+    app = chosen(run(app), VIEW, "Behind a no")
     assert not errors(app)
     assert "sales rejected no hand-off in this selection" in words(app)
     assert "Widen the filters on the left" in words(app)
@@ -108,7 +88,7 @@ def test_hostile_reasons_and_sources_are_shown_letter_by_letter(opened: Opened) 
         for n in range(60)
     ]
     import_cells(opened.store, [["lead_id", "source", "stage", "rejection_reason"], *rows])
-    app = behind_a_no(opened.page(PAGE))
+    app = chosen(opened.page(PAGE), VIEW, "Behind a no")
     assert not errors(app)
     assert reason in words(app)
     drawn = " ".join(str(html.proto.body) for html in app.get("html"))

@@ -2,60 +2,21 @@
 
 from datetime import date
 
-import pytest
-from streamlit.testing.v1 import AppTest
-
 from leadpact.store.database import Store
 from leadpact.store.spend import Spend, list_spend, set_spend
 from tests.metrics.tables import SOURCES
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, chosen, errors, run, words
 from tests.stores import leads
 
 PAGE = "pages/evidence/sources.py"
-VIEWS = ("By day", "Paper tigers", "Campaigns", "Cost", "Active interest")
-
-
-def looked_closer(app: AppTest, view: str) -> AppTest:
-    app.button_group(key="source-view").set_value(view)
-    return run(app)
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_closer_look_opens_on_the_sample(on_sample: Opened, view: str) -> None:
-    app = looked_closer(on_sample.page(PAGE), view)
-    assert not errors(app)
-    assert "Not in this data" not in words(app)
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_closer_look_survives_leads_that_only_have_a_source(
-    opened: Opened, view: str
-) -> None:
-    leads(opened.store, "lead_id | source | outcome\n1 | Web | won\n2 | | open")
-    assert not errors(looked_closer(opened.page(PAGE), view))
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_closer_look_survives_an_empty_selection(opened: Opened, view: str) -> None:
-    leads(
-        opened.store,
-        """
-        lead_id | product | owner | source | campaign | outcome | created_at | won_at
-        1       | A       | Ann   | Web    | Spring   | won     | 2026-01-01 | 2026-01-09
-        2       | B       | Bob   | Ads    | Autumn   | open    | 2026-02-01 |
-        """,
-    )
-    app = opened.page(PAGE)
-    app.multiselect(key="products-1").set_value(["B"])
-    app.multiselect(key="owners-1").set_value(["Ann"])
-    assert not errors(looked_closer(run(app), view))
+VIEW = "source-view"
 
 
 def test_a_closer_look_says_which_field_would_bring_it_to_life(opened: Opened) -> None:
     leads(opened.store, "lead_id | source | outcome\n1 | Web | won")
-    assert "needs Created and Won on" in words(looked_closer(opened.page(PAGE), "By day"))
-    assert "needs Campaign" in words(looked_closer(opened.page(PAGE), "Campaigns"))
-    assert "needs Created" in words(looked_closer(opened.page(PAGE), "Cost"))
+    assert "needs Created and Won on" in words(chosen(opened.page(PAGE), VIEW, "By day"))
+    assert "needs Campaign" in words(chosen(opened.page(PAGE), VIEW, "Campaigns"))
+    assert "needs Created" in words(chosen(opened.page(PAGE), VIEW, "Cost"))
 
 
 def costs(store: Store) -> None:
@@ -66,7 +27,7 @@ def costs(store: Store) -> None:
 def test_costs_are_priced_and_can_be_taken_back(opened: Opened) -> None:
     """300 for the three leads of January are 100 each; two of them are won."""
     costs(opened.store)
-    app = looked_closer(opened.page(PAGE), "Cost")
+    app = chosen(opened.page(PAGE), VIEW, "Cost")
     assert "300 brought 3 leads, 100 a lead." in words(app)
     app.button(key="undo-spend").click()
     assert "No costs yet" in words(run(app))
@@ -75,7 +36,7 @@ def test_costs_are_priced_and_can_be_taken_back(opened: Opened) -> None:
 
 def test_a_file_of_costs_is_taken_in(opened: Opened) -> None:
     leads(opened.store, SOURCES)
-    app = looked_closer(opened.page(PAGE), "Cost")
+    app = chosen(opened.page(PAGE), VIEW, "Cost")
     content = b"Source,Month,Cost\nGoogle,2026-01,300\n"
     app.file_uploader[0].upload("costs.csv", content, "text/csv")
     assert "300 brought 3 leads" in words(run(app))
@@ -83,7 +44,7 @@ def test_a_file_of_costs_is_taken_in(opened: Opened) -> None:
 
 def test_a_file_without_costs_says_what_is_wrong(opened: Opened) -> None:
     leads(opened.store, SOURCES)
-    app = looked_closer(opened.page(PAGE), "Cost")
+    app = chosen(opened.page(PAGE), VIEW, "Cost")
     app.file_uploader[0].upload("costs.csv", b"Source,Month\nGoogle,2026-01\n", "text/csv")
     assert errors(run(app))
     assert list_spend(opened.store, 1) == ()

@@ -1,8 +1,6 @@
 """Suggest: a model from the data, why not, and on to What-if."""
 
-from streamlit.testing.v1 import AppTest
-
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, errors, press, run, words
 from tests.stores import leads
 from tests.suggest.made_up import made_up
 
@@ -36,12 +34,7 @@ def test_a_field_left_out_can_be_used_all_the_same(opened: Opened) -> None:
 def test_the_suggestion_goes_into_what_if(opened: Opened) -> None:
     made_up(opened.store, 400)
     app = opened.page(PAGE)
-    button(app, "Put it into What-if")
+    press(app, "Put it into What-if")
     app.switch_page("pages/define/what_if.py")
     app = run(app)
     assert any("Plan" in slider.label for slider in app.slider)
-
-
-def button(app: AppTest, label: str) -> None:
-    next(one for one in app.button if one.label == label).click()
-    run(app)

@@ -7,7 +7,7 @@ from leadpact.domain.default_model import default_model
 from leadpact.domain.scoring_model import CutOffs
 from leadpact.store.proposals import keep_proposal, list_proposals
 from leadpact.store.scenarios import keep_scenario
-from tests.pages.opened import Opened, errors, run, toasts, words
+from tests.pages.opened import Opened, chosen, errors, press, run, toasts, words
 from tests.stores import leads
 
 PAGE = "pages/define/what_if.py"
@@ -22,11 +22,6 @@ def drafted(opened: Opened) -> AppTest:
     return run(app)
 
 
-def button(app: AppTest, label: str) -> AppTest:
-    next(one for one in app.button if one.label == label).click()
-    return run(app)
-
-
 def points(app: AppTest, label: str) -> Slider[int]:
     """The slider of that criterion; its label may go on."""
     return next(one for one in app.slider if one.label.startswith(label))
@@ -34,8 +29,7 @@ def points(app: AppTest, label: str) -> Slider[int]:
 
 def opened_group(app: AppTest, group: str) -> AppTest:
     """The page with the sliders of another group."""
-    app.button_group(key="what-if-group").set_value(group)
-    return run(app)
+    return chosen(app, "what-if-group", group)
 
 
 def compared_with(app: AppTest, title: str) -> AppTest:
@@ -72,32 +66,32 @@ def test_a_draft_grades_the_other_pages_unless_one_says_otherwise(on_sample: Ope
 
 
 def test_reset_goes_back_to_the_points_in_use(on_sample: Opened) -> None:
-    app = button(drafted(on_sample), "Reset")
+    app = press(drafted(on_sample), "Reset")
     assert "The points in use grade 3,309 of 6,012 leads A–C" in words(app)
     assert points(app, "Decision-maker title").value == 15
 
 
 def test_undo_and_redo_go_over_moves_and_resets(on_sample: Opened) -> None:
     """15 points, moved to 25, reset to 15: undone once 25 again, twice 15, redone 25."""
-    app = button(drafted(on_sample), "Reset")
-    app = button(app, "Undo")
+    app = press(drafted(on_sample), "Reset")
+    app = press(app, "Undo")
     assert points(app, "Decision-maker title").value == 25
     assert "(in use: 69 %)" in words(app)
-    app = button(app, "Undo")
+    app = press(app, "Undo")
     assert points(app, "Decision-maker title").value == 15
     assert "The points in use grade 3,309" in words(app)
-    assert "There is nothing to undo." in toasts(button(app, "Undo"))
-    app = button(app, "Redo")
+    assert "There is nothing to undo." in toasts(press(app, "Undo"))
+    app = press(app, "Redo")
     assert points(app, "Decision-maker title").value == 25
 
 
 def test_a_slider_moves_on_from_where_undo_left_it(on_sample: Opened) -> None:
-    app = button(drafted(on_sample), "Undo")
+    app = press(drafted(on_sample), "Undo")
     points(app, "Decision-maker title").set_value(40)
     app = run(app)
     assert "in use: +15" in words(app)
-    assert "There is nothing to redo." in toasts(button(app, "Redo"))
-    app = button(app, "Undo")
+    assert "There is nothing to redo." in toasts(press(app, "Redo"))
+    app = press(app, "Undo")
     assert points(app, "Decision-maker title").value == 15
 
 
@@ -149,7 +143,7 @@ def test_used_points_are_kept_for_all(opened: Opened) -> None:
     app = opened_group(opened.page(PAGE), "cut_offs")
     for label, score in (("C from", 2), ("B from", 4), ("A from", 6)):
         points(app, label).set_value(score)
-    app = button(run(app), "Use these points")
+    app = press(run(app), "Use these points")
     kept = list_proposals(opened.store, 1)
     assert [one.model.cut_offs.a for one in kept] == [6]
     said = words(opened.page(GRADES))
@@ -194,8 +188,7 @@ def test_an_empty_selection_says_what_to_do_in_every_view(opened: Opened) -> Non
         next(one for one in app.multiselect if one.label == label).set_value([value])
     app = run(app)
     for view in app.button_group(key="what-if-view").options:
-        app.button_group(key="what-if-view").set_value(view)
-        app = run(app)
+        app = chosen(app, "what-if-view", view)
         assert "No leads in this selection: widen the filters in the sidebar." in words(app)
         assert not errors(app)
 
@@ -232,5 +225,5 @@ def test_each_data_set_keeps_its_draft(opened: Opened) -> None:
 
 
 def test_suggest_leads_to_the_page_that_suggests(on_sample: Opened) -> None:
-    app = button(on_sample.page(PAGE), "Suggest")
+    app = press(on_sample.page(PAGE), "Suggest")
     assert next(iter(app.title)).value == "Which criteria would the data suggest?"

@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opened import Opened, run, words
+from tests.pages.opened import Opened, chosen, run, words
 from tests.pages.test_tuning import PAGE, drafted, points
 from tests.stores import leads
 
@@ -17,8 +17,7 @@ UNDATED = """
 
 def view(app: AppTest, name: str) -> AppTest:
     """The page with that view below the charts."""
-    app.button_group(key="what-if-view").set_value(name)
-    return run(app)
+    return chosen(app, "what-if-view", name)
 
 
 def test_an_untouched_draft_moves_nobody_and_says_what_to_do(on_sample: Opened) -> None:
