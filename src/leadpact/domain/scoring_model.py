@@ -1,5 +1,6 @@
 """The scoring model: criteria, points, cut-offs and the MQL threshold."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -9,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from leadpact.domain.criteria import Criterion, Group
 
 MOST_POINTS = 1000
+# A name has room for sixty marks, a number among them.
+_LONGEST_FOLDED = 50
 
 Points = Annotated[int, Field(ge=-MOST_POINTS, le=MOST_POINTS, strict=True)]
 
@@ -75,6 +78,25 @@ class ScoringModel(BaseModel):
             if criterion.name == name:
                 return points
         raise KeyError(name)
+
+    def with_criterion(self, criterion: Criterion, points: int) -> Self:
+        """The model with one more criterion, the last."""
+        return self.model_copy(
+            update={
+                "criteria": (*self.criteria, criterion),
+                "points": (*self.points, points),
+            }
+        )
+
+    def free_name(self, words: str) -> str:
+        """A name for one more criterion: the letters and digits of the words, with a number where
+        another one is named so.
+        """
+        folded = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")[:_LONGEST_FOLDED]
+        base = folded if folded[:1].isalpha() else f"c_{folded}" if folded else "criterion"
+        taken = {criterion.name for criterion in self.criteria}
+        numbered = (base, *(f"{base}_{number}" for number in range(2, len(taken) + 3)))
+        return next(name for name in numbered if name not in taken)
 
 
 def _at(place: int, what: str) -> PydanticCustomError:

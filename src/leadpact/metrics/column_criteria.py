@@ -1,7 +1,5 @@
 """A criterion made of one value of a column."""
 
-import re
-
 from leadpact.domain.criteria import Criterion, Group, Test
 from leadpact.domain.fields import FieldType
 from leadpact.domain.scoring_model import ScoringModel
@@ -16,7 +14,6 @@ _INTENT = frozenset(
     "pricing_visits questions_answered wants_contact timeline budget authority need".split()
 )
 _LONGEST_LABEL = 80
-_LONGEST_NAME = 50
 
 
 def with_criterion(
@@ -31,19 +28,14 @@ def with_criterion(
     title = f"{label}: {_said(answer, row)}"
     criterion = Criterion.model_validate(
         {
-            "name": _name(title, model),
+            "name": model.free_name(title),
             "label": title if len(title) <= _LONGEST_LABEL else f"{title[: _LONGEST_LABEL - 1]}…",
             "group": Group.RED_FLAG if worse else _group(answer),
             "field": answer.column.field,
             **_test(answer, row),
         }
     )
-    return model.model_copy(
-        update={
-            "criteria": (*model.criteria, criterion),
-            "points": (*model.points, -POINTS if worse else POINTS),
-        }
-    )
+    return model.with_criterion(criterion, -POINTS if worse else POINTS)
 
 
 def can_test(answer: ColumnAnswer, row: ValueRow) -> bool:
@@ -93,11 +85,3 @@ def _group(answer: ColumnAnswer) -> Group:
     if answer.column.field in _INTENT:
         return Group.INTENT
     return Group.BEHAVIOUR if answer.column.field in _BEHAVIOUR else Group.FIT
-
-
-def _name(title: str, model: ScoringModel) -> str:
-    folded = re.sub(r"[^a-z0-9]+", "_", title.lower()).strip("_")[:_LONGEST_NAME]
-    base = folded if folded[:1].isalpha() else f"c_{folded}"
-    taken = {criterion.name for criterion in model.criteria}
-    numbered = (base, *(f"{base}_{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in numbered if name not in taken)

@@ -1,14 +1,11 @@
 """A red flag made of what stands behind a no."""
 
-import re
-
 from leadpact.domain.criteria import Criterion, Group
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.driver_values import LeadTest
 
 POINTS = -10
 _LONGEST_LABEL = 80
-_LONGEST_NAME = 50
 
 
 def with_red_flag(model: ScoringModel, value: LeadTest) -> ScoringModel:
@@ -22,19 +19,14 @@ def with_red_flag(model: ScoringModel, value: LeadTest) -> ScoringModel:
     if asks_for(model, value) is not None:
         return model
     criterion = Criterion(
-        name=_name(value.words, model),
+        name=model.free_name(f"no {value.words}"),
         label=_label(value.words),
         group=Group.RED_FLAG,
         field=value.field,
         test=value.test,
         values=value.values,
     )
-    return model.model_copy(
-        update={
-            "criteria": (*model.criteria, criterion),
-            "points": (*model.points, POINTS),
-        }
-    )
+    return model.with_criterion(criterion, POINTS)
 
 
 def asks_for(model: ScoringModel, value: LeadTest) -> Criterion | None:
@@ -54,10 +46,3 @@ def asks_for(model: ScoringModel, value: LeadTest) -> Criterion | None:
 def _label(words: str) -> str:
     seen = " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
     return seen if len(seen) <= _LONGEST_LABEL else f"{seen[: _LONGEST_LABEL - 1].rstrip()}…"
-
-
-def _name(words: str, model: ScoringModel) -> str:
-    base = re.sub(r"[^a-z0-9]+", "_", f"no {words}".lower()).strip("_")[:_LONGEST_NAME]
-    taken = {criterion.name for criterion in model.criteria}
-    numbered = (base, *(f"{base}_{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in numbered if name not in taken)

@@ -1,7 +1,5 @@
 """A criterion made of any field, for What-if."""
 
-import re
-
 import streamlit as st
 from pydantic import ValidationError
 
@@ -45,15 +43,7 @@ def criterion_form(look: Look, model: ScoringModel, named: str = "") -> None:
     if made is None:
         return
     criterion, points = made
-    start_draft(
-        look.data_set.dataset_id,
-        model.model_copy(
-            update={
-                "criteria": (*model.criteria, criterion),
-                "points": (*model.points, points),
-            }
-        ),
-    )
+    start_draft(look.data_set.dataset_id, model.with_criterion(criterion, points))
     put_in(GROUP_KEY, criterion.group.value)
     st.rerun()
 
@@ -84,7 +74,7 @@ def made_criterion(
         return None
     try:
         criterion = Criterion(
-            name=_name_for(label, model),
+            name=model.free_name(label),
             label=label,
             group=group,
             field=field,
@@ -138,14 +128,3 @@ def _arguments(
             title = {"number": "Number", "low": "From", "high": "To"}[name]
             given[name] = float(st.number_input(title, value=0.0, format="%g"))
     return given
-
-
-def _name_for(label: str, model: ScoringModel) -> str:
-    base = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:50] or "criterion"
-    base = base if base[0].isalpha() else f"c_{base}"
-    taken = {criterion.name for criterion in model.criteria}
-    return next(
-        name
-        for name in (base, *(f"{base}_{number}" for number in range(2, 300)))
-        if name not in taken
-    )
