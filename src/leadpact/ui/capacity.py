@@ -3,7 +3,6 @@
 import streamlit as st
 
 from leadpact.export.capacity_sheets import assignment_sheet, load_sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.capacity import CapacityAnswer
 from leadpact.metrics.capacity_threshold import FittingThreshold
 from leadpact.metrics.capacity_words import (
@@ -17,6 +16,7 @@ from leadpact.ui.cached_capacity import cached_assignment, cached_reps
 from leadpact.ui.look import Look
 from leadpact.ui.rep_editor import edit_reps
 from leadpact.ui.state import start_draft
+from leadpact.ui.view_parts import download
 
 _WHAT_IF = "pages/define/what_if.py"
 _COMMON, _MOST = 30, 300
@@ -93,11 +93,4 @@ def _today(look: Look, assumed: float | None) -> None:
     parts.table(type(sheet)(sheet.name, sheet.columns, first), key="assignment", height=360)
     if len(sheet.rows) > _SHOWN:
         parts.note(f"The first {_SHOWN:,} of {len(sheet.rows):,}; the download has all.")
-    st.download_button(
-        "Download the assignment",
-        data=lambda: csv_bytes(sheet.headings, sheet.rows),
-        file_name="leadpact-assignment.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="assignment-download",
-    )
+    download(sheet, "Download the assignment")

@@ -12,6 +12,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
+from leadpact.ui.view_parts import download, show_query
 
 _SHOWN = 1000
 
@@ -23,14 +24,7 @@ def column_doors(look: Look, answer: ColumnAnswer, sheet: Sheet) -> None:
             _leads_dialog(look, answer)
         if st.button("Show the SQL", key="column-sql"):
             _sql_dialog(look, answer)
-        st.download_button(
-            "Download",
-            data=lambda: csv_bytes(sheet.headings, sheet.rows),
-            file_name="leadpact-column.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="column-download",
-        )
+        download(sheet)
 
 
 @st.dialog("The leads behind a value", width="large")
@@ -60,13 +54,11 @@ def _leads_dialog(look: Look, answer: ColumnAnswer) -> None:
 @guarded
 def _sql_dialog(look: Look, answer: ColumnAnswer) -> None:
     query = by_key(the_store(), look.filters, answer.column, answer.edges)
-    st.caption(
+    show_query(
+        query,
         "A row is one lead with its value and the `key` it is counted under. `rated` leads make "
-        "the conversion's denominator, the `counted` ones among them its numerator."
+        "the conversion's denominator, the `counted` ones among them its numerator.",
     )
-    st.code(query.text, language="sql")
-    st.caption("Its parameters")
-    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
 
 
 def _leads(look: Look, answer: ColumnAnswer, row: ValueRow, limit: int | None) -> LeadList:

@@ -17,6 +17,7 @@ from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look
+from leadpact.ui.view_parts import download, show_query
 
 _SHOWN = 1000
 _HEADINGS = {field.name: field.label for field in LEAD_FIELDS} | {
@@ -45,14 +46,7 @@ def doors(
             _leads_dialog(look, tuple(figures), owners)
         if st.button("Show the SQL", key=f"sql-{sheet.name}"):
             _sql_dialog(look, tuple(figures), owners)
-        st.download_button(
-            "Download",
-            data=lambda: csv_bytes(sheet.headings, sheet.rows),
-            file_name=f"leadpact-{sheet.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"download-{sheet.name}",
-        )
+        download(sheet)
 
 
 @still_dialog("The leads behind the figure", width="large")
@@ -107,15 +101,11 @@ def _sql_dialog(look: Look, figures: tuple[str, ...], owners: Mapping[str, str])
     name = st.selectbox("Figure", figures, format_func=_title)
     figure = figure_named(name)
     query = compose(the_store(), name, look.filters, look.model if figure.graded else None)
-    st.caption(
-        f"{_sentence(figure.meaning)} A row is one lead or hand-off; `counted` makes the numerator."
-    )
-    st.code(query.text, language="sql")
-    st.caption("Its parameters")
-    shown = dict(query.parameters)
     if owners:
-        shown["owners"] = [owners.get(owner, owner) for owner in look.filters.owners]
-    st.json({key: str(value) for key, value in shown.items()}, expanded=False)
+        named = [owners.get(owner, owner) for owner in look.filters.owners]
+        query = replace(query, parameters={**query.parameters, "owners": named})
+    said = "A row is one lead or hand-off; `counted` makes the numerator."
+    show_query(query, f"{_sentence(figure.meaning)} {said}")
 
 
 def _named(found: LeadList, owners: Mapping[str, str]) -> LeadList:

@@ -27,7 +27,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import cached_filled, the_store
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import OUTCOME, download, filled, say, view_chart
+from leadpact.ui.view_parts import OUTCOME, download, filled, say, show_query, view_chart
 
 _SHOWN = 1000
 
@@ -83,10 +83,7 @@ def _leads_dialog(tuning: Tuning, grid: Grid) -> None:
 @guarded
 def _sql_dialog(tuning: Tuning, grid: Grid) -> None:
     query = _query(tuning, grid, _chosen(grid))
-    st.caption("A row is one lead of the cell; `fit_score` and `engagement_score` place it.")
-    st.code(query.text, language="sql")
-    st.caption("Its parameters")
-    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
+    show_query(query, "A row is one lead of the cell; `fit_score` and `engagement_score` place it.")
 
 
 def _chosen(grid: Grid) -> GridCell:

@@ -8,7 +8,6 @@ from leadpact.charts.waterfall import Bar, waterfall
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.export.one_lead import one_lead_sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.lead_words import found_words, range_sentence, reckoning, score_words
 from leadpact.metrics.one_lead import OneLead, explain_lead
 from leadpact.metrics.verdicts import Tone, Verdict
@@ -29,6 +28,7 @@ from leadpact.ui.plain import plain
 from leadpact.ui.scope import Scope, figure_key
 from leadpact.ui.tiles import Tile, tiles_html
 from leadpact.ui.tuning import Tuning
+from leadpact.ui.view_parts import download, show_query
 
 _ENTRIES = 64
 _TELLING = {
@@ -168,27 +168,18 @@ def _doors(look: Look, one: OneLead, lead_id: str) -> None:
     with st.container(horizontal=True):
         if st.button("Show the SQL", key="sql-one-lead"):
             _sql_dialog(look.filters, look.model, lead_id)
-        st.download_button(
-            "Download",
-            data=lambda: csv_bytes(sheet.headings, sheet.rows),
-            file_name="leadpact-one-lead.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="download-one-lead",
-        )
+        download(sheet)
 
 
 @st.dialog("The SQL behind this lead", width="large")
 @guarded
 def _sql_dialog(filters: Filters, model: ScoringModel, lead_id: str) -> None:
     query = one_lead_query(the_store(), filters, model, lead_id)
-    st.caption(
+    show_query(
+        query,
         "One row. For each criterion: its value, its points (worth), what its field alone gives "
-        "(bare), what the field holds (cell), and the date its points age from (since)."
+        "(bare), what the field holds (cell), and the date its points age from (since).",
     )
-    st.code(query.text, language="sql")
-    st.caption("Its parameters")
-    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
 
 
 @st.cache_data(

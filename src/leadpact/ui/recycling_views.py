@@ -37,8 +37,8 @@ from leadpact.metrics.words import counted
 from leadpact.ui import cached_recycling, parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
-from leadpact.ui.look_closer import download_of, look_closer
-from leadpact.ui.view_parts import filled, say, view_chart, view_table
+from leadpact.ui.look_closer import look_closer
+from leadpact.ui.view_parts import download, filled, say, view_chart, view_table
 
 _DAYS = (30, 60, 90, 180)
 _DRAWN = 5
@@ -109,7 +109,7 @@ def _show_waits(look: Look) -> None:
         [_wait_row(row) for row in found.rows],
     )
     _explain_waits(found)
-    download_of(waits_sheet(found), "Download the waits")
+    download(waits_sheet(found), "Download the waits")
 
 
 def _explain_waits(found: WaitsAnswer) -> None:
@@ -144,7 +144,7 @@ def _show_best_wait(look: Look) -> None:
         "95 %; only those back long enough to be won",
         key="best-wait",
     )
-    download_of(best_wait_sheet(found.after_wait), "Download the bands")
+    download(best_wait_sheet(found.after_wait), "Download the bands")
 
 
 def _show_shares(look: Look, threshold: int) -> None:
@@ -162,7 +162,7 @@ def _show_shares(look: Look, threshold: int) -> None:
                 f"Closes cycled {times_words(threshold)}, by {what}",
                 key=f"cycled-{what}",
             )
-            download_of(cycled_sheet(rows, what, threshold), f"Download by {what}")
+            download(cycled_sheet(rows, what, threshold), f"Download by {what}")
 
 
 def _show_rounds(look: Look) -> None:

@@ -16,7 +16,6 @@ from leadpact.export.red_flag_sheets import (
     weeks_sheet,
 )
 from leadpact.export.sheets import Sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.pareto import pareto
 from leadpact.metrics.red_flag_words import different_words, furthest_out, many_note, week_words
 from leadpact.metrics.red_flags import RedFlagsAnswer, red_flags
@@ -28,7 +27,7 @@ from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
 from leadpact.ui.red_flag_drivers import behind_a_no
 from leadpact.ui.scope import Scope, figure_key
-from leadpact.ui.view_parts import view_chart
+from leadpact.ui.view_parts import download, view_chart
 
 _ENTRIES = 64
 _WEEKS_SAID = 3
@@ -107,7 +106,7 @@ def _weeks_outside(answer: RedFlagsAnswer) -> None:
     if many:
         parts.note(many)
     if out:
-        _download("Download the weeks", weeks_sheet(answer.weeks))
+        download(weeks_sheet(answer.weeks), "Download the weeks")
 
 
 def _grid(look: Look, grid: ReasonGrid | Missing, whose: str) -> None:
@@ -118,7 +117,7 @@ def _grid(look: Look, grid: ReasonGrid | Missing, whose: str) -> None:
     view_chart(rejection_grid(grid, whose, look.palette), title, key=f"grid-{whose}")
     if grid.is_pooled:
         parts.note(f"The eight largest {whose}s and reasons are shown; the rest is pooled.")
-    _download(f"Download reasons by {whose}", grid_sheet(grid, whose))
+    download(grid_sheet(grid, whose), f"Download reasons by {whose}")
 
 
 def _first_pass(look: Look, answer: RedFlagsAnswer) -> None:
@@ -143,15 +142,4 @@ def _first_pass(look: Look, answer: RedFlagsAnswer) -> None:
 
 def _chart(figure: Chart, title: str, rows: Breakdown, whose: str) -> None:
     view_chart(figure, title, "95 %", key=f"first-pass-{whose}")
-    _download(f"Download by {whose}", first_pass_sheet(rows, whose))
-
-
-def _download(label: str, sheet: Sheet) -> None:
-    st.download_button(
-        label,
-        data=lambda: csv_bytes(sheet.headings, sheet.rows),
-        file_name=f"leadpact-{sheet.name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download-{sheet.name}",
-    )
+    download(first_pass_sheet(rows, whose), f"Download by {whose}")

@@ -14,7 +14,6 @@ from leadpact.export.scenario_sheets import (
     models_zip,
     scenario_sheet,
 )
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.scenarios import Comparison
 from leadpact.metrics.words import counted
 from leadpact.store.scenarios import (
@@ -32,6 +31,7 @@ from leadpact.ui.cached import the_store
 from leadpact.ui.person import person_field
 from leadpact.ui.plain import plain
 from leadpact.ui.state import keep_dropped, session, start_draft
+from leadpact.ui.view_parts import download
 
 _LARGEST_MB = 1
 
@@ -108,14 +108,7 @@ def whole_comparison(dataset_id: int, comparison: Comparison, chosen: Sequence[S
     """What can be done with all that stand side by side."""
     sheet = scenario_sheet(comparison)
     with st.container(horizontal=True):
-        st.download_button(
-            "Download the table",
-            data=lambda: csv_bytes(sheet.headings, sheet.rows),
-            file_name=f"leadpact-{sheet.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="scenarios-csv",
-        )
+        download(sheet, "Download the table")
         st.download_button(
             "Model files of these (zip)",
             data=lambda: models_zip([(one.name, one.model) for one in chosen]),

@@ -10,9 +10,8 @@ from leadpact.metrics.sources import SourcesAnswer
 from leadpact.metrics.words import counted
 from leadpact.ui import cached_lifetimes, parts
 from leadpact.ui.look import Look
-from leadpact.ui.look_closer import download_of
 from leadpact.ui.spend_form import spend_form
-from leadpact.ui.view_parts import say, view_table
+from leadpact.ui.view_parts import download, say, view_table
 
 _HEADINGS = ("Source", ">Cost", ">Leads", ">A lead", ">An MQL", ">A win", "Not in it")
 _NAMED = 8
@@ -36,7 +35,7 @@ def show_costs(look: Look, answer: SourcesAnswer) -> None:
             "not known by product or owner: those filters do not hold here."
         )
         _say_unpaid(found, answer)
-        download_of(costs_sheet(found), "Download the costs")
+        download(costs_sheet(found), "Download the costs")
     spend_form(look.data_set)
 
 

@@ -28,9 +28,9 @@ from leadpact.metrics.sources import SourcesAnswer
 from leadpact.metrics.words import counted, interval_words, of_words, rate_words
 from leadpact.ui import cached_lifetimes, parts
 from leadpact.ui.look import Look
-from leadpact.ui.look_closer import download_of, look_closer
+from leadpact.ui.look_closer import look_closer
 from leadpact.ui.source_costs import show_costs
-from leadpact.ui.view_parts import say, view_chart, view_table
+from leadpact.ui.view_parts import download, say, view_chart, view_table
 
 _DRAWN = 6
 _DAY_HEADINGS = ("Source", ">Leads", *(f">By day {day}" for day in DAYS), ">Matured", ">Naive")
@@ -74,7 +74,7 @@ def _show_days(look: Look, answer: SourcesAnswer) -> None:
     unseen = sum(one.unseen for one in curves if one.group is Group.ALL)
     if unseen:
         parts.note(f"{counted(unseen, 'lead')} without the dates to tell the days are left out.")
-    download_of(days_sheet(curves), "Download the days")
+    download(days_sheet(curves), "Download the days")
 
 
 def _chosen(look: Look, curves: tuple[SourceCurve, ...]) -> list[SourceCurve]:
@@ -135,7 +135,7 @@ def _show_tigers(look: Look) -> None:
         "A paper tiger has more leads than the median source, and the whole interval of its "
         "conversion or acceptance lies below that of all leads."
     )
-    download_of(tigers_sheet(tigers), "Download the paper tigers")
+    download(tigers_sheet(tigers), "Download the paper tigers")
 
 
 def _show_campaigns(look: Look) -> None:
@@ -159,7 +159,7 @@ def _show_campaigns(look: Look) -> None:
         key="campaigns",
     )
     parts.table(campaigns_sheet(rows), key="campaigns-table")
-    download_of(campaigns_sheet(found), "Download all campaigns")
+    download(campaigns_sheet(found), "Download all campaigns")
 
 
 def _of_one_source(look: Look, found: tuple[CampaignRow, ...]) -> list[CampaignRow]:

@@ -9,7 +9,6 @@ from leadpact.domain.model_file import dump_model
 from leadpact.errors import LeadpactError
 from leadpact.export.sheets import Cell, Unit
 from leadpact.export.suggest_sheets import comparison_sheet, criteria_sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.grades import order_of
 from leadpact.metrics.suggestion import area_words, basis_words, lift_words, scale_words
 from leadpact.metrics.verdicts import Tone, Verdict
@@ -24,6 +23,7 @@ from leadpact.ui.figure_cards import order_card
 from leadpact.ui.look import Look
 from leadpact.ui.plain import plain
 from leadpact.ui.state import start_draft
+from leadpact.ui.view_parts import download
 
 _KEPT = 16
 _FORMATS = {Unit.COUNT: "localized", Unit.RATE: "%.1f %%"}
@@ -148,14 +148,7 @@ def take_it(look: Look, found: Suggestion) -> None:
             mime="application/yaml",
             on_click="ignore",
         )
-        sheet = criteria_sheet(found)
-        st.download_button(
-            "Download the criteria",
-            data=lambda: csv_bytes(sheet.headings, sheet.rows),
-            file_name=f"leadpact-{sheet.name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        download(criteria_sheet(found), "Download the criteria")
 
 
 def left_out(look: Look, found: Suggestion) -> tuple[str, ...]:

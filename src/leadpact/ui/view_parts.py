@@ -1,4 +1,4 @@
-"""What the views of What-if are put together from: a sentence, a chart, a table, a download."""
+"""What views are put together from: a sentence, a chart, a table, a download, a question."""
 
 from collections.abc import Sequence
 from html import escape
@@ -9,6 +9,7 @@ from leadpact.charts.chart import Chart
 from leadpact.charts.frame import PLOT_CONFIG
 from leadpact.export.sheets import Sheet
 from leadpact.export.tables import csv_bytes
+from leadpact.store.questions import Query
 
 # The field that tells how leads closed.
 OUTCOME = "outcome"
@@ -47,16 +48,24 @@ def _titled(title: str) -> str:
     return f"<b>{escape(title)}</b>" if title else ""
 
 
-def download(sheet: Sheet) -> None:
-    """The view's numbers as a file."""
+def download(sheet: Sheet, label: str = "Download") -> None:
+    """The sheet as a file; the label says what it is where a page has several."""
     st.download_button(
-        "Download",
+        label,
         data=lambda: csv_bytes(sheet.headings, sheet.rows),
         file_name=f"leadpact-{sheet.name}.csv",
         mime="text/csv",
         on_click="ignore",
         key=f"download-{sheet.name}",
     )
+
+
+def show_query(query: Query, said: str) -> None:
+    """A question as it runs, below what its rows are, and its parameters."""
+    st.caption(said)
+    st.code(query.text, language="sql")
+    st.caption("Its parameters")
+    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
 
 
 def filled(sheet: Sheet) -> Sheet:
