@@ -1,16 +1,17 @@
-"""The pictures that the documents show, on the sample."""
+"""The pictures that the documents show, on the sample: `python -m tests.browser.doc_pictures`."""
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from leadpact.domain.default_model import default_model
 from leadpact.store.rounds import open_round, say_ready
 from leadpact.store.team_proposals import change_points
 from tests.browser.server import ROOT, serving
-from tests.browser.visitor import Visitor, visiting
+from tests.browser.visitor import Visitor, chromium, visiting
 from tests.stores import all_of, everybody, import_sample, store_in
 
 DOCS = ROOT / "docs"
@@ -35,7 +36,14 @@ _SALES = {
 }
 
 
-def picture_what_if(browser: Browser, home: Path) -> None:
+def picture_docs(browser: Browser) -> None:
+    """Make all pictures of docs/ anew, each on a server of its own."""
+    for picture in (_what_if, _agreement):
+        with TemporaryDirectory(prefix="leadpact-pictures-") as home:
+            picture(browser, Path(home))
+
+
+def _what_if(browser: Browser, home: Path) -> None:
     """docs/what-if.png: a slider moved, and what it does."""
     with serving(home) as address, visiting(browser, address) as visitor:
         visitor.open("What-if")
@@ -46,7 +54,7 @@ def picture_what_if(browser: Browser, home: Path) -> None:
         _keep(visitor, "what-if.png", 1180)
 
 
-def picture_agreement(browser: Browser, home: Path) -> None:
+def _agreement(browser: Browser, home: Path) -> None:
     """docs/agreement.png: two proposals on the table, and where they differ."""
     maria = _two_proposals(home)
     with serving(home) as address, visiting(browser, address) as visitor:
@@ -77,3 +85,8 @@ def _keep(visitor: Visitor, name: str, height: int) -> None:
     visitor.settled()
     visitor.page.wait_for_timeout(1000)
     visitor.page.screenshot(path=DOCS / name, animations="disabled")
+
+
+if __name__ == "__main__":
+    with sync_playwright() as playwright, chromium(playwright) as found:
+        picture_docs(found)

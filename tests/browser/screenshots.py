@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.doc_pictures import picture_agreement, picture_what_if
+from tests.browser.doc_pictures import picture_docs
 from tests.browser.real_files import MAPPINGS, SHARED, import_real
 from tests.browser.server import serving
 from tests.browser.visitor import PAGES, chromium, visiting
@@ -47,9 +47,7 @@ def main(folder: Path) -> None:
                     import_real(Path(home), data_set)
                 with serving(Path(home)) as address:
                     photograph(browser, address, folder, data_set)
-        for picture in (picture_what_if, picture_agreement):
-            with TemporaryDirectory(prefix="leadpact-pictures-") as home:
-                picture(browser, Path(home))
+        picture_docs(browser)
 
 
 if __name__ == "__main__":
