@@ -23,7 +23,7 @@ from leadpact.metrics.self_assessment import (
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.store.assessments import Given, answer_item, finish_assessment
 from leadpact.ui import parts
-from leadpact.ui.cached import the_store
+from leadpact.ui.cached import cached_model_in_use, the_store
 from leadpact.ui.look import Look
 from leadpact.ui.parts import Card
 from leadpact.ui.people import by_now
@@ -50,10 +50,13 @@ def cached_house_answers(scope: Scope) -> Mapping[DataRule, DataAnswer]:
 
 
 def stands_of(look: Look) -> tuple[ChecklistStand, ...]:
-    """Every checklist as it stands for all leads of the data set."""
-    dataset_id = look.data_set.dataset_id
-    everything = Scope(look.data_set.version, Filters(dataset_id), look.model)
-    agreed = data_answers(the_store(), dataset_id, look.model, AGREED_RULES)
+    """Every checklist as it stands for all leads of the data set, graded as is agreed.
+
+    A draft of What-if is not how the house is run.
+    """
+    dataset_id, model = look.data_set.dataset_id, cached_model_in_use(look.data_set)
+    everything = Scope(look.data_set.version, Filters(dataset_id), model)
+    agreed = data_answers(the_store(), dataset_id, model, AGREED_RULES)
     return self_assessment(the_store(), dataset_id, {**cached_house_answers(everything), **agreed})
 
 
