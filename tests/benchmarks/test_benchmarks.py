@@ -95,6 +95,7 @@ def test_every_page_with_a_metric_is_loaded(results: Any) -> None:
     loads = results["first_loads"]
     pages = {load["page"] for load in loads}
     assert {"overview", *(name for name, _ in SECTIONS["Evidence"])} <= pages
+    assert {"agreement", "self_assessment", "review", "promises", "grading"} <= pages
     assert all(load["passed"] == (load["seconds"] <= load["goal"] == 1) for load in loads)
 
 
