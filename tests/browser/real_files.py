@@ -3,9 +3,9 @@
 import subprocess
 from pathlib import Path
 
-from tests.browser.server import ROOT, environment, leadpact
+from tests.browser.server import environment, leadpact
+from tests.real_files import SHARED
 
-SHARED = ROOT.parent / "shared" / "data"
 MAPPINGS = {
     "x_education": ("lead_id=Prospect ID", "source=Lead Source", "outcome=Converted"),
     "bank_full": ("prior_cycles=previous", "source=contact", "outcome=term deposit"),

@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.doc_pictures import picture_docs
-from tests.browser.real_files import MAPPINGS, SHARED, import_real
+from tests.browser.real_files import MAPPINGS, import_real
 from tests.browser.server import serving
 from tests.browser.visitor import PAGES, chromium, visiting
+from tests.real_files import SHARED
 
 
 def photograph(browser: Browser, address: str, folder: Path, data_set: str) -> None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.real_files import MAPPINGS, SHARED, import_real
+from tests.browser.real_files import MAPPINGS, import_real
 from tests.browser.server import serving
 from tests.browser.visitor import PAGES, Visitor, visiting
+from tests.real_files import with_real_files
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data is not there"),
-]
+pytestmark = [pytest.mark.browser, with_real_files]
 
 # A chart without a mark and without a word in it.
 EMPTY = """() => [...document.querySelectorAll(".js-plotly-plot")].filter(plot =>

@@ -3,16 +3,15 @@
 import csv
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visitor import PAGES, Visitor
+from tests.real_files import SHARED, with_real_files
 
 pytestmark = pytest.mark.browser
 
-SHARED = Path(__file__).parents[3] / "shared" / "data"
 LABEL = "Sample data, made up"
 
 
@@ -94,7 +93,7 @@ def visits_in_x_education() -> list[int]:
         return [int(float(row["TotalVisits"] or 0)) for row in csv.DictReader(file)]
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data is not on this machine")
+@with_real_files
 def test_x_education_is_uploaded_graded_and_read(first_visitor: Visitor) -> None:
     """Visits count up to 5 times 12 points, and A begins at 60: A has 5 visits or more.
 

@@ -9,8 +9,6 @@ import pytest
 
 from leadpact.cli import main
 
-SHARED = Path(__file__).parents[3] / "shared" / "data"
-
 LEADS = """\
 lead_id,source,created_at,outcome,won_at,Favourite colour
 1,Google,2026-01-05,won,2026-02-04,red

@@ -13,7 +13,8 @@ from leadpact.domain.fields import Kind
 from leadpact.ingest.load_files import load_files
 from leadpact.store.database import open_store
 from leadpact.store.datasets import list_data_sets
-from tests.cli.commands import LEADS, SHARED, Command, write
+from tests.cli.commands import LEADS, Command, write
+from tests.real_files import SHARED, with_real_files
 from tests.stores import SAMPLE, TODAY
 
 ACTIVITIES = "lead_id,happened_at,activity\n1,2026-01-20,webinar\n9,2026-01-21,visit\n"
@@ -304,7 +305,7 @@ def share(leadpact: Command, name: str) -> tuple[int, int]:
     return found["numerator"], found["denominator"]
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the real lead files are not beside the project")
+@with_real_files
 def test_a_real_lead_export_goes_in_whole(leadpact: Command) -> None:
     """9,240 rows; Google is spelt two ways; nothing tells cycles (Kaggle, X Education)."""
     done = leadpact(
@@ -321,7 +322,7 @@ def test_a_real_lead_export_goes_in_whole(leadpact: Command) -> None:
     assert metrics["recycled_share_of_closes"] == {"missing": ["cycles"]}
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the real lead files are not beside the project")
+@with_real_files
 def test_earlier_attempts_tell_which_closes_were_recycled(leadpact: Command) -> None:
     """45,211 contacts, 5,289 won, 1,905 of them with an earlier contact (UCI, Bank Marketing)."""
     done = leadpact(

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from leadpact.errors import FileError
 from leadpact.ingest.read import read_file, read_table
 from leadpact.ingest.table import Table
+from tests.real_files import SHARED, with_real_files
 
-SHARED = Path("/work/shared/data")
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not there")
 each_example_anew = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -259,7 +258,7 @@ def test_a_failed_reading_leaves_no_work_files(tmp_path: Path) -> None:
     assert list(work.iterdir()) == []
 
 
-@needs_shared
+@with_real_files
 @pytest.mark.parametrize(
     ("name", "rows", "columns"), [("x_education.csv", 9_240, 37), ("bank_full.csv", 45_211, 17)]
 )

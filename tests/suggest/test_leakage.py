@@ -1,9 +1,6 @@
 """The leakage guard: each sign at its threshold, and the real files."""
 
 from datetime import date, timedelta
-from pathlib import Path
-
-import pytest
 
 from leadpact.domain.fields import FieldType
 from leadpact.domain.filters import Filters
@@ -12,13 +9,9 @@ from leadpact.store.database import Store
 from leadpact.store.datasets import data_set_named
 from leadpact.suggest.fields import FieldColumn
 from leadpact.suggest.leakage import LeakKind, leaks, leaks_in
+from tests.real_files import SHARED, with_real_files
 from tests.stores import TODAY, Choice, all_of, leads
 from tests.suggest.tables import ENDED, LOST, OPEN, WON, dates, kinds_of, numbers, table_of, texts
-
-SHARED = Path(__file__).parents[3] / "shared" / "data"
-with_real_files = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the real lead files are not beside the project"
-)
 
 
 def some(filled: int, of: int, value: str = "x") -> list[str | None]:

@@ -1,7 +1,5 @@
 """The suggestion on two public data sets (Kaggle, X Education; UCI, Bank Marketing)."""
 
-from pathlib import Path
-
 import pytest
 
 from leadpact.domain.default_model import default_model
@@ -9,9 +7,9 @@ from leadpact.ingest.load import Request, import_file
 from leadpact.store.database import Store
 from leadpact.suggest.engine import suggest_model
 from leadpact.suggest.references import Reference
+from tests.real_files import SHARED, with_real_files
 from tests.stores import TODAY, Choice, all_of
 
-SHARED = Path(__file__).parents[3] / "shared" / "data"
 COLUMNS = {
     "x_education": (
         ("lead_id", "Prospect ID"),
@@ -27,7 +25,7 @@ COLUMNS = {
 NEAR = 0.02
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the real lead files are not beside the project")
+@with_real_files
 @pytest.mark.parametrize("name", COLUMNS)
 def test_points_come_near_to_gradient_boosting(fresh_store: Store, name: str) -> None:
     path = SHARED / f"{name}.csv"

@@ -9,8 +9,8 @@ import pytest
 
 from leadpact.domain.fields import Kind
 from leadpact.ingest.columns.proposals import Via, guess_kind, propose_columns
+from tests.real_files import CRM_HEADERS, with_real_files
 
-REAL_HEADERS = Path(__file__).parents[4] / "shared" / "data" / "crm_headers"
 TABLES = Path(__file__).with_name("crm_exports.txt")
 
 
@@ -73,9 +73,9 @@ def test_the_order_of_the_columns_changes_nothing(export: Export) -> None:
     }
 
 
-@pytest.mark.skipif(not REAL_HEADERS.is_dir(), reason="the real header lines are not here")
+@with_real_files
 def test_the_tables_cover_every_header_of_every_real_file() -> None:
-    files = sorted(REAL_HEADERS.glob("*.csv"))
+    files = sorted(CRM_HEADERS.glob("*.csv"))
     assert [file.name for file in files] == sorted(REAL)
     for file in files:
         with file.open(encoding="utf-8-sig", newline="") as lines:

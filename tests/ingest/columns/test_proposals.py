@@ -1,7 +1,6 @@
 """Which column is proposed for which field, on what grounds, and which columns contend."""
 
 import csv
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -12,8 +11,7 @@ from leadpact.domain.fields import Kind, fields_of
 from leadpact.ingest.columns.dictionaries import HeaderDictionary, all_dictionaries
 from leadpact.ingest.columns.headers import fold_header
 from leadpact.ingest.columns.proposals import ColumnProposal, Via, guess_kind, propose_columns
-
-REAL_DATA = Path(__file__).parents[4] / "shared" / "data"
+from tests.real_files import SHARED, with_real_files
 
 HUBSPOT = ("Record ID", "Original Source", "Lifecycle Stage", "Lead Status", "Close Date")
 SALESFORCE_API = (
@@ -52,9 +50,9 @@ def test_common_spellings_find_their_fields_without_any_crm() -> None:
     assert guess_kind(list(PLAIN)) is Kind.LEADS
 
 
-@pytest.mark.skipif(not REAL_DATA.is_dir(), reason="the real lead data are not here")
+@with_real_files
 def test_no_crm_speaks_for_a_file_that_shows_no_sign_of_it() -> None:
-    with (REAL_DATA / "x_education.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (SHARED / "x_education.csv").open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
     found = {one.field: one.column for one in propose_columns(Kind.LEADS, columns) if one.field}
     assert found == {
@@ -66,9 +64,9 @@ def test_no_crm_speaks_for_a_file_that_shows_no_sign_of_it() -> None:
     }
 
 
-@pytest.mark.skipif(not REAL_DATA.is_dir(), reason="the real lead data are not here")
+@with_real_files
 def test_a_file_of_abbreviations_is_not_guessed_at() -> None:
-    with (REAL_DATA / "bank_full.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (SHARED / "bank_full.csv").open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
     found = {one.field: one.column for one in propose_columns(Kind.LEADS, columns) if one.field}
     assert found == {"campaign": "campaign"}
