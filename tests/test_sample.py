@@ -220,6 +220,7 @@ def test_unknowns_are_gaps(leads: list[Row]) -> None:
 
 def test_pricing_visits_lie_within_seven_days() -> None:
     visits = [row for row in read(COMMITTED.activities) if row["activity"] == "pricing page"]
+    assert visits
     for own in by_lead(visits).values():
         days = [date.fromisoformat(row["happened_at"]) for row in own]
         assert (max(days) - min(days)).days < 7

@@ -59,6 +59,7 @@ def test_minutes_are_cut_near_where_the_chance_changes(suggestion: Suggestion) -
 
 
 def test_only_red_flags_are_below_zero(suggestion: Suggestion) -> None:
+    assert any(one.points < 0 for one in suggestion.criteria)
     for one in suggestion.criteria:
         assert (one.points < 0) == (one.criterion.group is Group.RED_FLAG)
         assert one.points != 0
