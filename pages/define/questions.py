@@ -6,7 +6,7 @@ from leadpact.metrics.survey_words import survey_sentence
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.live import follow_others
-from leadpact.ui.look import take_look
+from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.question_grid import edit_coverage
 from leadpact.ui.question_views import show_views
 from leadpact.ui.questions import show_tally, survey_cards
@@ -18,6 +18,7 @@ follow_others()
 survey = survey_of(the_store(), look.filters)
 coverage = coverage_of(the_store(), look.data_set.dataset_id, survey)
 parts.answer(QUESTION, survey_sentence(survey))
+say_unfiltered(look, but_products=True)
 if survey.questions:
     parts.cards(survey_cards(survey, coverage))
     show_tally(survey, look.palette)

@@ -5,7 +5,7 @@ from leadpact.metrics.drift_words import drift_sentence
 from leadpact.ui import parts, review
 from leadpact.ui.doors import doors
 from leadpact.ui.live import follow_others
-from leadpact.ui.look import take_look
+from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.review_cards import review_cards
 from leadpact.ui.review_choice import choose_definition, choose_leads
 from leadpact.ui.review_promises import show_signed_promises
@@ -25,6 +25,7 @@ else:
     found = review.drift_found(reviewed)
     with heading:
         parts.answer(QUESTION, drift_sentence(found, reviewed.name))
+        say_unfiltered(look)
     parts.cards(review_cards(found, review.active_found(reviewed), reviewed.due))
     review.chart(reviewed, found)
     review.remarks(reviewed, found)

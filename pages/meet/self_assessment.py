@@ -6,7 +6,7 @@ from leadpact.ui import parts
 from leadpact.ui import self_assessment as page
 from leadpact.ui.checklist_file import checklist_file
 from leadpact.ui.live import follow_others
-from leadpact.ui.look import take_look
+from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.refusals import show_refusal
 from leadpact.ui.view_parts import download
 
@@ -14,6 +14,7 @@ look = take_look()
 follow_others()
 stands = page.stands_of(look)
 parts.answer("Is our own house in order?", assessment_sentence(stands))
+say_unfiltered(look)
 show_refusal()
 parts.cards(page.score_cards(stands))
 page.show_next(stands)

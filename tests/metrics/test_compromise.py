@@ -20,8 +20,6 @@ from leadpact.metrics.compromise_words import (
     apart_words,
     capacity_note,
     compromise_sentence,
-    kappa_interval,
-    kappa_words,
     label_words,
     number_words,
     place_words,
@@ -131,7 +129,6 @@ def test_kappa_is_to_each_team_and_may_be_undefined() -> None:
     assert near.to_sales is None
     figures = figures_of(stop(Fraction(1, 2), 87), 100, CREW)
     assert label_words(figures, near) == "87 % of wins · κ 0.60 to marketing, – to sales"
-    assert (kappa_words(None), kappa_interval(None)) == ("–", "undefined")
 
 
 @pytest.mark.parametrize(

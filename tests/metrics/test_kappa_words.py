@@ -13,7 +13,7 @@ def test_kappa_is_said_with_two_digits_and_its_interval() -> None:
 
 
 def test_kappa_below_zero_has_a_minus_and_zero_has_none() -> None:
-    assert kappa_words(Kappa(-0.12, -0.3, -0.001, 50)) == "κ −0.12 [−0.30–0.00]"
+    assert kappa_words(Kappa(-0.12, -0.3, -0.001, 50)) == "κ −0.12 [−0.30 to 0.00]"
 
 
 def test_undefined_kappa_is_a_dash_and_not_zero() -> None:

@@ -35,7 +35,7 @@ def test_before_the_first_definition_it_says_the_way_there(opened: Opened) -> No
     said = words(app)
     assert not errors(app)
     assert "Nothing yet: no definition has been signed by both teams." in said
-    assert "Under Agreement both teams propose" in said
+    assert "Both teams propose, see where they differ" in said
     assert "Nothing has been done in the agreement of this data set yet." in said
 
 

@@ -86,7 +86,7 @@ def test_newer_leads_are_held_against_the_definition(opened: Opened, people: Eve
     assert "Now: all 300 leads of data." in said
     assert "The filters at the left do not count" not in said
     app.selectbox(key="period-1").set_value("Last 3 months")
-    assert "The filters at the left do not count here" in words(run(app))
+    assert "The filters at the left do not count on this page." in words(run(app))
 
 
 def test_one_up_for_signature_is_shown_but_not_reviewed(opened: Opened, people: Everybody) -> None:

@@ -1,8 +1,8 @@
 """The way between two proposals in words that stay true wherever one stands on it."""
 
-from leadpact.domain.kappa import Kappa
 from leadpact.domain.shares import Share
 from leadpact.metrics.compromise import CompromiseAnswer, Crew, Nearness, StopFigures
+from leadpact.metrics.kappa_words import kappa_number, short_kappa_words
 from leadpact.metrics.words import counted, field_words, percent, rate_words
 
 _LARGE = 100
@@ -91,23 +91,8 @@ def way_words(stop: StopFigures) -> str:
 
 def label_words(stop: StopFigures, near: Nearness) -> str:
     """What stands beside the point on the chart."""
-    return (
-        f"{rate_words(stop.captured)} of wins · κ {kappa_words(near.to_marketing)} to marketing, "
-        f"{kappa_words(near.to_sales)} to sales"
-    )
-
-
-def kappa_words(found: Kappa | None) -> str:
-    """A kappa as "0.78"; "–" where it is undefined."""
-    return "–" if found is None else f"{found.value:.2f}"
-
-
-def kappa_interval(found: Kappa | None) -> str:
-    """Its interval as "[0.75–0.81]"; "undefined" where there is none."""
-    if found is None:
-        return "undefined"
-    low, high = (f"{end:.2f}".replace("-", "−") for end in (found.low, found.high))
-    return f"[{low}–{high}]"
+    marketing, sales = short_kappa_words(near.to_marketing), kappa_number(near.to_sales)
+    return f"{rate_words(stop.captured)} of wins · {marketing} to marketing, {sales} to sales"
 
 
 def number_words(number: float) -> str:

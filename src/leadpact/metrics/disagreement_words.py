@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from leadpact.domain.people import Team
 from leadpact.domain.shares import Share
 from leadpact.metrics.criterion_gaps import CriterionGap, IdleGap, Says
-from leadpact.metrics.disagreement import CutOffGap, Disagreement
+from leadpact.metrics.disagreement import CalledA, CutOffGap, Disagreement
 from leadpact.metrics.kappa_words import short_kappa_words
 from leadpact.metrics.moves import signed
 from leadpact.metrics.shares import Missing
@@ -25,11 +25,26 @@ def disagreement_sentence(answer: Disagreement) -> str:
     return f"{start} {_right_words(answer)}"
 
 
+def only_a(answer: Disagreement, team: Team) -> CalledA:
+    """The leads that this team alone calls A."""
+    return answer.only_marketing_a if team is Team.MARKETING else answer.only_sales_a
+
+
+def within_words(answer: Disagreement, team: Team) -> str:
+    """What it means that the team calls no lead A which the other does not."""
+    if not answer.both_a.leads:
+        return f"{team} calls no lead A"
+    return f"what {team} calls A, {team.other} does too"
+
+
 def only_verdict(answer: Disagreement) -> Verdict:
     """Whether what only one team calls A closes better, by Newcombe's interval."""
     first, second = answer.only_marketing_a.closed, answer.only_sales_a.closed
     if isinstance(first, Missing) or isinstance(second, Missing):
         return Verdict(Tone.PLAIN, f"needs {field_words(('outcome',))}")
+    none = [team for team in Team if not only_a(answer, team).leads]
+    if none:
+        return Verdict(Tone.PLAIN, f"{none[0]} alone calls none A")
     gap = answer.only_difference
     if gap is None or first.too_few or second.too_few:
         return Verdict(Tone.PLAIN, "too few to judge")
@@ -131,5 +146,18 @@ def _only_words(answer: Disagreement) -> str:
     verdict = only_verdict(answer)
     if verdict.tone is Tone.GOOD:
         return f"Of what only one of you calls A, {verdict.words}."
-    leads = answer.only_marketing_a.leads + answer.only_sales_a.leads
+    alone = [(team, only_a(answer, team).leads) for team in Team]
+    none = [team for team, leads in alone if not leads]
+    if len(none) == len(alone):
+        return "You call the same leads A."
+    if none:
+        leads_alone = counted(only_a(answer, none[0].other).leads, "lead")
+        return (
+            f"{_begun(within_words(answer, none[0]))}; {none[0].other} alone calls {leads_alone} A."
+        )
+    leads = sum(leads for _, leads in alone)
     return f"Only one of you calls {counted(leads, 'lead')} A: {verdict.words}."
+
+
+def _begun(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"

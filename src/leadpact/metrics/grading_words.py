@@ -4,19 +4,13 @@ from leadpact.domain.kappa import Kappa
 from leadpact.domain.people import Team
 from leadpact.metrics.grading_criteria import CriterionUse
 from leadpact.metrics.gradings import Comparison, Foresight, Side
+from leadpact.metrics.kappa_words import short_kappa_words, two_digits
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.metrics.words import of_words, percent
 from leadpact.store.gradings import Grader, Grading
 
 # From which kappa on two agree largely, and under which hardly.
 LARGELY, HARDLY = 0.6, 0.3
-
-
-def kappa_words(found: Kappa | None) -> str:
-    """A kappa with its interval: "0.42 [0.10 to 0.70]"; "–" where it is undefined."""
-    if found is None:
-        return "–"
-    return f"{_number(found.value)} [{_number(found.low)} to {_number(found.high)}]"
 
 
 def area_words(found: Foresight) -> tuple[str, str]:
@@ -35,9 +29,10 @@ def comparison_sentence(found: Comparison) -> str:
     start = "Hardly" if kappa.value < HARDLY else "Partly"
     start = "Largely" if kappa.value >= LARGELY else start
     leads = "Twenty leads" if len(found.leads) == 20 else f"{len(found.leads):,} leads"
+    low, high = two_digits(kappa.low), two_digits(kappa.high)
     return (
-        f"{start}: {same} (κ {_number(kappa.value)}). {leads} tell it roughly: it may be anything "
-        f"from {_number(kappa.low)} to {_number(kappa.high)}. {_wins(found)}"
+        f"{start}: {same} ({short_kappa_words(kappa)}). {leads} tell it roughly: it may be "
+        f"anything from {low} to {high}. {_wins(found)}"
     )
 
 
@@ -106,7 +101,3 @@ def _wins(found: Comparison) -> str:
         f"{voice.name} saw the wins coming best: in {percent(best.area)} of pairs the "
         f"won lead had the better grade{surely}."
     )
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")

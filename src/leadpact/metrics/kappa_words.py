@@ -12,16 +12,28 @@ _BANDS = (
 )
 
 
+def kappa_number(kappa: Kappa | None) -> str:
+    """The number alone: "0.61"; "–" where it is undefined."""
+    return "–" if kappa is None else two_digits(kappa.value)
+
+
+def kappa_interval(kappa: Kappa | None) -> str:
+    """Its interval: "[0.58–0.64]", "[−0.30 to 0.10]"; "undefined" where there is none."""
+    if kappa is None:
+        return "undefined"
+    # A dash beside a minus could be read as either.
+    until = " to " if kappa.low < 0 else "–"
+    return f"[{two_digits(kappa.low)}{until}{two_digits(kappa.high)}]"
+
+
 def short_kappa_words(kappa: Kappa | None) -> str:
-    """The number alone: "κ 0.61"; "κ –" where it is undefined."""
-    return "κ –" if kappa is None else f"κ {_two(kappa.value)}"
+    """The number with its letter: "κ 0.61"; "κ –" where it is undefined."""
+    return f"κ {kappa_number(kappa)}"
 
 
 def kappa_words(kappa: Kappa | None) -> str:
     """Kappa with its interval: "κ 0.61 [0.58–0.64]"; "κ –" where it is undefined."""
-    if kappa is None:
-        return "κ –"
-    return f"{short_kappa_words(kappa)} [{_two(kappa.low)}–{_two(kappa.high)}]"
+    return short_kappa_words(kappa) + ("" if kappa is None else f" {kappa_interval(kappa)}")
 
 
 def agreement_words(kappa: Kappa | None) -> str:
@@ -38,6 +50,6 @@ def agreement_words(kappa: Kappa | None) -> str:
     return next(words for top, words in _BANDS[1:] if shown <= top)
 
 
-def _two(value: float) -> str:
-    # Minus as a sign, not a hyphen, and no "-0.00".
+def two_digits(value: float) -> str:
+    """A number of kappa's as "0.61"; minus is a sign, not a hyphen, and never "−0.00"."""
     return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

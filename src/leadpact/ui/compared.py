@@ -65,7 +65,7 @@ def known_definitions(data_set: DataSet, in_use: ScoringModel) -> Mapping[str, C
     known |= _of_round(round_now(data_set, by_now()))
     proposals = cached_proposals(data_set)
     for kept in proposals if agreed else proposals[1:]:
-        title = f"Number {kept.number} · {kept.proposed_at:%d %b %Y}"
+        title = f"Number {kept.number} · {kept.proposed_at:%b %Y}"
         known[f"number {kept.number}"] = Compared(title, f"number {kept.number}", kept.model)
     known["default"] = Compared("The default model", "default model", default_model())
     for scenario in cached_scenarios(the_store(), data_set.dataset_id):
@@ -81,7 +81,7 @@ def _of_definitions(definitions: Sequence[Definition]) -> dict[str, Compared]:
     for one in definitions:
         key, name = f"definition {one.number}", f"Definition {one.number}"
         if one.state is State.SUPERSEDED and one.agreed_at is not None:
-            title = f"{name} · {one.agreed_at:%d %b %Y}"
+            title = f"{name} · {one.agreed_at:%b %Y}"
             found[key] = Compared(title, name, one.content.model)
         if one.state is State.UP_FOR_SIGNATURE:
             found[key] = Compared(f"Draft of {name}", f"Draft of {name}", one.content.model)

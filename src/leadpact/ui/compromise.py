@@ -203,10 +203,12 @@ def _say_joint(walk: _Walk, beside: Stop | None) -> None:
     if beside is not None:
         figures = figures_of(beside, answer.way.won, answer.crew)
         said = label_words(figures, cached_nearness(beside))
-        parts.note(f"Our joint points, set by {by}, lie beside the way (◆): {said}.")
+        parts.note(
+            f"Our joint points, set by {by}, lie beside the way (◆): {said}. Next: step 4, Sign."
+        )
     elif walk.joint_place is not None:
         stop = answer.stops[walk.joint_place]
-        parts.note(f"Our joint points, set by {by}: {place_words(stop)}.")
+        parts.note(f"Our joint points, set by {by}: {place_words(stop)}. Next: step 4, Sign.")
 
 
 def _download(answer: CompromiseAnswer) -> None:

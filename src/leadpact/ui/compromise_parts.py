@@ -9,12 +9,8 @@ from leadpact.charts.theme import Palette
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share
 from leadpact.metrics.compromise import CompromiseAnswer, Nearness, StopFigures
-from leadpact.metrics.compromise_words import (
-    kappa_interval,
-    kappa_words,
-    no_wins_words,
-    number_words,
-)
+from leadpact.metrics.compromise_words import no_wins_words, number_words
+from leadpact.metrics.kappa_words import kappa_interval, kappa_number
 from leadpact.metrics.verdicts import Tone, Verdict
 from leadpact.metrics.words import counted, of_words, percent, rate_words
 from leadpact.patterns.compromise import Stop, Table
@@ -52,7 +48,8 @@ def points_table(
         f'<th class="lp-right" style="color:{palette.sales}">Sales</th>'
     )
     same = len(rows) - len(differing)
-    rest = f'<p class="lp-note">{same:,} more are the same in all three.</p>' if same else ""
+    others = "one is" if same == 1 else f"{same:,} criteria and cut-offs are"
+    rest = f'<p class="lp-note">The other {others} the same in all three.</p>' if same else ""
     st.html(
         f'<table class="lp-view"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}'
     )
@@ -73,7 +70,7 @@ def _near_card(stop: Stop, near: Nearness) -> Card:
     both = (near.to_marketing, near.to_sales)
     return Card(
         "κ marketing · sales",
-        " · ".join(kappa_words(one) for one in both),
+        " · ".join(kappa_number(one) for one in both),
         " · ".join(kappa_interval(one) for one in both),
         verdict=Verdict(
             Tone.PLAIN, f"same grade: {alike[0]} · {alike[1]} of leads".replace(" %", f"{_HARD}%")
@@ -87,11 +84,10 @@ def _alike(table: Table) -> float | None:
 
 
 def _load_card(answer: CompromiseAnswer, figures: StopFigures) -> Card:
-    of = counted(figures.good, "lead")
-    if figures.a_month is not None:
-        of = f"{of}, {figures.a_month:,.0f} a month"
+    a_month = "" if figures.a_month is None else f"{figures.a_month:,.0f} a month"
     if figures.a_rep is None or answer.capacity is None:
-        return Card("Leads in A and B", f"{figures.good:,}", of, verdict=_unknown(figures))
+        return Card("Leads in A and B", f"{figures.good:,}", a_month, verdict=_unknown(figures))
+    of = f"{counted(figures.good, 'lead')}, {a_month}" if a_month else counted(figures.good, "lead")
     fits = figures.a_rep <= answer.capacity
     words = "within" if fits else "more than"
     can = number_words(answer.capacity)
@@ -106,7 +102,8 @@ def _load_card(answer: CompromiseAnswer, figures: StopFigures) -> Card:
 
 
 def _unknown(figures: StopFigures) -> Verdict:
-    return Verdict(Tone.PLAIN, "needs Created" if figures.a_month is None else "needs Owner")
+    lacks = "Created" if figures.a_month is None else "Owner"
+    return Verdict(Tone.PLAIN, f"how many a rep and month needs {lacks}")
 
 
 def _rows(*models: ScoringModel) -> Iterator[tuple[str, int, int, int]]:

@@ -33,8 +33,9 @@ from leadpact.ui.definition_views import (
     team_mark,
 )
 from leadpact.ui.draft_card import draft_card
-from leadpact.ui.look import take_look
+from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.signing import in_force_of, up_for_signature
+from leadpact.ui.standing import link_to
 from leadpact.ui.state import session
 from leadpact.ui.style import current_palette
 from leadpact.ui.view_parts import download, view_table
@@ -46,7 +47,8 @@ _VIEWS = ("What it says", "Evidence then", "Difference")
 def show_definitions(question: str) -> None:
     """The whole page; where a definition was changed in the store, that and the log."""
     try:
-        data_set = take_look().data_set
+        look = take_look()
+        data_set = look.data_set
         known = cached_definitions(the_store(), data_set.dataset_id)
     except DefinitionError as error:
         parts.answer(question, "What was agreed cannot be shown as it stands in the store.")
@@ -54,6 +56,7 @@ def show_definitions(question: str) -> None:
         data_set, known = _data_set_now(), ()
     else:
         parts.answer(question, agreed_sentence(known))
+        say_unfiltered(look)
         _known(data_set, known)
     with st.expander("Look at a definition's YAML file"):
         take_definition_file(data_set, known)
@@ -68,9 +71,10 @@ def _data_set_now() -> DataSet:
 def _known(data_set: DataSet, known: Sequence[Definition]) -> None:
     if not known:
         parts.note(
-            "Under Agreement both teams propose, see where they differ, set joint points and sign "
-            "them; what both have signed stands here."
+            "Both teams propose, see where they differ, set joint points and sign them; what both "
+            "have signed stands here."
         )
+        link_to("agreement", "Open Agreement")
         return
     draft = up_for_signature(known)
     if draft is not None:
@@ -87,7 +91,7 @@ def _row(one: Definition, palette: Palette) -> str:
     is_in_force = " class='lp-now'" if one.state is State.IN_FORCE else ""
     why = "" if one.withdrawal is None else f"<small>{escape(one.withdrawal.words)}</small>"
     return (
-        f"<tr{is_in_force}><td class='lp-right'>{one.number}</td><td>{one.state}{why}</td>"
+        f"<tr{is_in_force}><td class='lp-right'>{one.number}</td><td class='lp-roomy'>{one.state}{why}</td>"
         f"<td class='lp-roomy'>{day_words(one.put_up_at)}"
         f"<small>by {escape(one.put_up_by)}</small></td>{signed}"
         f"<td><code>{short_hash(one.hash)}</code></td></tr>"

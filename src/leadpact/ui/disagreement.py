@@ -3,11 +3,14 @@
 import streamlit as st
 
 from leadpact.charts.disagreement import grade_pairs
+from leadpact.domain.people import Team
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.disagreement import CalledA, Disagreement
 from leadpact.metrics.disagreement_words import (
     disagreement_sentence,
+    only_a,
     only_verdict,
+    within_words,
 )
 from leadpact.metrics.kappa_words import agreement_words, kappa_words
 from leadpact.metrics.shares import Missing
@@ -70,13 +73,15 @@ def _cards(answer: Disagreement) -> list[Card]:
         verdict=Verdict(Tone.PLAIN, kappa_words(answer.kappa)),
         note=agreement_words(answer.kappa),
     )
-    verdict = only_verdict(answer)
-    return [
-        agreed,
-        _called_card("Both call A", answer.both_a, NO_VERDICT),
-        _called_card("Only marketing calls A", answer.only_marketing_a, verdict),
-        _called_card("Only sales calls A", answer.only_sales_a, verdict),
-    ]
+    both = _called_card("Both call A", answer.both_a, NO_VERDICT)
+    return [agreed, both, *(_only_card(answer, team) for team in Team)]
+
+
+def _only_card(answer: Disagreement, team: Team) -> Card:
+    title, called = f"Only {team} calls A", only_a(answer, team)
+    if not called.leads:
+        return Card(title, "no lead", note=within_words(answer, team))
+    return _called_card(title, called, only_verdict(answer))
 
 
 def _called_card(title: str, called: CalledA, verdict: Verdict) -> Card:

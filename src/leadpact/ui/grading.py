@@ -12,7 +12,7 @@ from leadpact.ui.boundary import errors_shown
 from leadpact.ui.cached import cached_model_in_use, the_store
 from leadpact.ui.grading_card import Drawn, cached_cards, card_html
 from leadpact.ui.grading_results import Opened, cached_comparison, show_comparison
-from leadpact.ui.look import Look
+from leadpact.ui.look import Look, say_unfiltered
 from leadpact.ui.people import by_now, person_now
 from leadpact.ui.state import put_in, text_in
 
@@ -30,9 +30,11 @@ def show_gradings(look: Look) -> None:
             f"Nobody has graded yet. Draw {DRAWN} leads, and let everybody grade them by hand "
             "without knowing how they ended.",
         )
+        say_unfiltered(look)
         _start(look)
         return
     place = parts.later()
+    say_unfiltered(look)
     grading = _chosen(gradings)
     person = person_now()
     if grading.is_open:

@@ -15,10 +15,10 @@ from leadpact.metrics.grading_words import (
     accord_verdict,
     area_words,
     foresight_verdict,
-    kappa_words,
     use_words,
 )
 from leadpact.metrics.gradings import Accord, Comparison, Foresight, Side, Voice, compare_grades
+from leadpact.metrics.kappa_words import kappa_interval, kappa_number, kappa_words
 from leadpact.metrics.lead_words import score_words
 from leadpact.metrics.words import of_words, rate_words
 from leadpact.store.gradings import Grading
@@ -64,7 +64,7 @@ def _cards(found: Comparison) -> list[parts.Card]:
         of_words(found.teams.same),
         found.teams.same,
         verdict=accord_verdict(found.teams.kappa),
-        note=f"κ {kappa_words(found.teams.kappa)}",
+        note=kappa_words(found.teams.kappa),
     )
     return [teams, *(_foresight(one) for one in found.foresights)][:8]
 
@@ -101,9 +101,9 @@ def _matrix(found: Comparison, palette: Palette) -> None:
 def _accord(one: Accord) -> str:
     if one.kappa is None:
         return f"<td><b>–</b><small>{escape(of_words(one.same))}</small></td>"
-    value, interval = kappa_words(one.kappa).split(" ", 1)
     return (
-        f'<td class="lp-whole"><b>{escape(value)}</b><small>{escape(interval)}</small>'
+        f'<td class="lp-whole"><b>{kappa_number(one.kappa)}</b>'
+        f"<small>{kappa_interval(one.kappa)}</small>"
         f"<small>{escape(of_words(one.same))}</small></td>"
     )
 

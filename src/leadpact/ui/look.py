@@ -11,6 +11,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import IN_USE, in_use_words
 from leadpact.store.datasets import DataSet
+from leadpact.ui import parts
 from leadpact.ui.cached import (
     cached_choices,
     cached_data_sets,
@@ -69,6 +70,18 @@ def take_look(*, is_tuning: bool = False) -> Look:
     filters = _filters(data_set)
     model, is_draft = (cached_model_in_use(data_set), False) if is_tuning else _model(data_set)
     return Look(data_set, filters, model, is_draft, palette, in_use_name(data_set))
+
+
+def say_unfiltered(look: Look, *, but_products: bool = False) -> None:
+    """Say on a page that is about all leads that the reader's filters do not count there."""
+    filters = replace(look.filters, products=()) if but_products else look.filters
+    if filters == Filters(look.data_set.dataset_id):
+        return
+    parts.note(
+        "Of the filters at the left, Product alone counts on this page."
+        if but_products
+        else "The filters at the left do not count on this page."
+    )
 
 
 def data_set_in_view() -> DataSet | None:

@@ -29,7 +29,7 @@ from leadpact.store.promises import PromiseMade, promise_history, promises_made
 from leadpact.ui import parts
 from leadpact.ui.cached import cached_model_in_use, the_store
 from leadpact.ui.live import still_dialog
-from leadpact.ui.look import Look
+from leadpact.ui.look import Look, say_unfiltered
 from leadpact.ui.promise_form import promise_form
 from leadpact.ui.view_parts import download, view_table
 
@@ -63,6 +63,7 @@ def show_promises(look: Look) -> None:
     model = cached_model_in_use(look.data_set)
     found = cached_promises(Promised(look.data_set.version, dataset_id, model, promises))
     parts.answer(QUESTION, promises_sentence(found))
+    say_unfiltered(look)
     if found:
         parts.cards([_card(one) for one in found])
         _months(found, look.palette)

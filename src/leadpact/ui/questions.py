@@ -114,7 +114,6 @@ def _remarks(survey: Survey) -> None:
         )
     if more > 0:
         said.append(f"And {counted(more, 'question')} more: the download has all.")
-    said.append("Of the filters Product alone counts here.")
     parts.note(" ".join(said))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import streamlit as st
+
 from leadpact.errors import LeadpactError
 from leadpact.ui.boundary import show_error
 from leadpact.ui.state import moves
@@ -22,5 +24,7 @@ def tried(do: Callable[[], object]) -> bool:
 def show_refusal() -> None:
     """What was refused last, and what to do next; nothing once something was done since."""
     refused = moves().refused
-    if refused is not None:
-        show_error(*refused)
+    # A place of its own, there or not: what stands below would lose the cursor by moving on.
+    with st.container():
+        if refused is not None:
+            show_error(*refused)

@@ -58,10 +58,6 @@ def remarks(reviewed: Reviewed, drift: Drift) -> None:
         said.append(f"How they close is counted over those old enough: {drift.rated_now:,} now.")
     if reviewed.look.filters.created_from is None and of.dataset_id == _own(reviewed):
         said.append("The leads of then are among them, which hides part of what has moved.")
-    if reviewed.is_filtered:
-        said.append(
-            "The filters at the left do not count here: what was signed is about all leads."
-        )
     parts.note(" ".join(said))
 
 

@@ -22,15 +22,11 @@ _WIDTH = 460
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A definition, and the leads it is held against: which in words, as a page looks at them.
-
-    `is_filtered` says that the reader has set filters, which do not count.
-    """
+    """A definition, and the leads it is held against: which in words, as a page looks at them."""
 
     definition: Definition
     which: str
     look: Look
-    is_filtered: bool
 
     @property
     def name(self) -> str:
@@ -99,5 +95,4 @@ def choose_leads(seen: Look, definition: Definition) -> Reviewed:
         definition,
         f"{which[:1].lower()}{which[1:]}",
         replace(seen, data_set=of, filters=filters, model=definition.content.model, is_draft=False),
-        is_filtered=seen.filters != Filters(data_set.dataset_id),
     )

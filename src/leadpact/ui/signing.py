@@ -32,6 +32,7 @@ from leadpact.ui.cached_agreement import cached_definitions
 from leadpact.ui.draft_card import draft_card
 from leadpact.ui.look import Look
 from leadpact.ui.people import by_now, person_now
+from leadpact.ui.plain import plain
 
 _TAKING = "Taking the evidence of all leads…"
 _RULES: Mapping[RoutingRule, str] = MappingProxyType(
@@ -134,14 +135,7 @@ def _fields(round_: Round, promises: Sequence[Promise]) -> _Said:
             key=f"routing-words-{round_.round_id}",
         )
         named = _named_flags(round_)
-        flags = st.multiselect(
-            "Red flags that both take over",
-            list(named),
-            default=list(named),
-            format_func=lambda flag: named[flag],
-            placeholder="none",
-            key=f"flags-{round_.round_id}-{len(named)}",
-        )
+        flags = _taken_over(round_.round_id, named)
     parts.note(_promised(promises))
     rule = routing or RoutingRule.HAND_RAISE_OR_MQL
     return _Said(reasons, rule, routing_words, tuple(flags), int(review_days))
@@ -154,6 +148,20 @@ def _named_flags(round_: Round) -> dict[str, str]:
         others = f"{named[flag.words][:-1]}, " if flag.words in named else f"{flag.words} ("
         named[flag.words] = f"{others}{flag.team})"
     return named
+
+
+def _taken_over(round_id: int, named: Mapping[str, str]) -> list[str]:
+    """Those of the red flags that are signed: all of them in view, and all of them at first."""
+    if not named:
+        return []
+    return st.pills(
+        "Red flags that both take over",
+        list(named),
+        selection_mode="multi",
+        default=list(named),
+        format_func=lambda flag: plain(named[flag]),
+        key=f"flags-{round_id}-{len(named)}",
+    )
 
 
 def _promised(promises: Sequence[Promise]) -> str:

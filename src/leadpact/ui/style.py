@@ -19,6 +19,7 @@ _RULES = """
 [data-testid="stSliderTickBar"] { display: none; }
 button[aria-label="Download as CSV"] { display: none; }
 button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
+[data-testid="stHtml"] { overflow-wrap: break-word; }
 .lp-answer { font-size: 1.15rem; line-height: 1.45; margin: 0 0 .3rem; color: var(--lp-ink); }
 .lp-says { font-size: 1.05rem; line-height: 1.4; margin: 0 0 .3rem; color: var(--lp-ink); }
 .lp-sample { border: 1px solid var(--lp-watch); color: var(--lp-watch-text); border-radius: 8px;
@@ -65,7 +66,8 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
   min-height: 2rem; }
 .st-key-what-if-group button p, .st-key-what-if-view button p { font-size: .82rem; }
 .st-key-model-bar kbd { position: absolute; clip-path: inset(50%); }
-.st-key-model-bar button { padding-left: .6rem; padding-right: .6rem; }
+.st-key-model-bar button { padding-left: .5rem; padding-right: .5rem; }
+.st-key-model-bar button p { font-size: .82rem; }
 .st-key-undo p, .st-key-redo p { font-size: 0; }
 .st-key-undo p::before { content: "↶"; font-size: 1.1rem; }
 .st-key-redo p::before { content: "↷"; font-size: 1.1rem; }
