@@ -1,17 +1,14 @@
 """Checklists for the self-assessment: practices that data answers where it can, else a person."""
 
-from collections.abc import Iterator
 from enum import IntEnum, StrEnum
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
-from io import StringIO
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.comments import CommentedSeq
 
+from leadpact.domain.model_file import dump_document, line_of, load_yaml
 from leadpact.errors import EntryError
 
 _FILE = "checklists.yaml"
@@ -99,7 +96,7 @@ def parse_checklists(text: str, file_name: str = _FILE) -> tuple[Checklist, ...]
         first = error.errors()[0]
         where = first["loc"]
         name = next((step for step in reversed(where) if isinstance(step, str)), "checklist")
-        raise _error(file_name, _line_of(document, where), f"'{name}': {first['msg']}") from error
+        raise _error(file_name, line_of(document, where), f"'{name}': {first['msg']}") from error
     names = [checklist.name for checklist in found]
     if not names or len(set(names)) < len(names):
         raise _error(file_name, 1, "each checklist needs a name of its own")
@@ -108,41 +105,14 @@ def parse_checklists(text: str, file_name: str = _FILE) -> tuple[Checklist, ...]
 
 def dump_checklists(checklists: tuple[Checklist, ...]) -> str:
     """The checklists as YAML text that `parse_checklists` reads back to equal ones."""
-    yaml = YAML(typ="rt", pure=True)
-    yaml.width = 100
-    out = StringIO()
-    yaml.dump([one.model_dump(mode="json", exclude_none=True) for one in checklists], out)
-    return out.getvalue()
+    return dump_document([one.model_dump(mode="json", exclude_none=True) for one in checklists])
 
 
 def _load(text: str, file_name: str) -> CommentedSeq:
-    try:
-        document = YAML(typ="rt", pure=True).load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _error(file_name, line, f"this is not YAML: {error.problem}") from error
-    except (YAMLError, ValueError) as error:
-        raise _error(file_name, 1, "this is not YAML") from error
+    document = load_yaml(text, partial(_error, file_name))
     if not isinstance(document, CommentedSeq):
         raise _error(file_name, 1, "checklists are a list, each with 'name', 'title' and 'items'")
     return document
-
-
-def _line_of(document: CommentedSeq, where: tuple[int | str, ...]) -> int:
-    return max(_lines(document, where), default=1)
-
-
-def _lines(node: object, where: tuple[int | str, ...]) -> Iterator[int]:
-    """The 1-based lines of the parts of `where` that stand in the document."""
-    for step in where:
-        if isinstance(node, CommentedMap) and step in node:
-            yield node.lc.key(step)[0] + 1
-            node = node[step]
-        elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-            yield node.lc.item(step)[0] + 1
-            node = node[step]
-        else:
-            return
 
 
 def _error(file_name: str, line: int, what: str) -> EntryError:

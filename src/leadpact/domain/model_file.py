@@ -1,6 +1,7 @@
 """A scoring model as a YAML text that people can read and write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from leadpact.domain.criteria import Criterion
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.errors import ModelError
+from leadpact.errors import LeadpactError, ModelError
 
 _HINT = "Correct that line, or download a model from What-if and start from it."
 _PARTS = "a model has 'name', 'cut_offs', 'mql_threshold' and 'criteria'"
@@ -74,7 +75,7 @@ def model_parts(model: ScoringModel) -> dict[str, Any]:
     }
 
 
-def dump_document(document: Mapping[str, Any]) -> str:
+def dump_document(document: Mapping[str, Any] | Sequence[Any]) -> str:
     """The document as YAML text."""
     yaml = YAML(typ="rt", pure=True)
     yaml.width = 100
@@ -110,19 +111,24 @@ def plain_value(value: str | float) -> str | int | float:
 
 def load_document(text: str, file_name: str, parts: str) -> CommentedMap:
     """The YAML text as named parts, which `parts` lists in words; raises ModelError."""
-    try:
-        document = YAML(typ="rt", pure=True).load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _error(file_name, line, f"this is not YAML: {error.problem}") from error
-    except (YAMLError, ValueError) as error:
-        raise _error(file_name, 1, "this is not YAML") from error
+    document = load_yaml(text, partial(_error, file_name))
     if not isinstance(document, CommentedMap):
         raise _error(file_name, 1, parts)
     return document
 
 
-def line_of(document: CommentedMap, where: Sequence[int | str]) -> int:
+def load_yaml(text: str, fault: Callable[[int, str], LeadpactError]) -> object:
+    """What the YAML text says; raises the fault of that line and what is wrong there."""
+    try:
+        return YAML(typ="rt", pure=True).load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise fault(line, f"this is not YAML: {error.problem}") from error
+    except (YAMLError, ValueError) as error:
+        raise fault(1, "this is not YAML") from error
+
+
+def line_of(document: CommentedMap | CommentedSeq, where: Sequence[int | str]) -> int:
     """The 1-based line of the innermost part of `where` that stands in the document."""
     path = list(where)
     if path and path[0] == "points":
