@@ -8,9 +8,14 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from hypothesis import settings
 
 from leadpact.store.database import Store
 from tests.stores import import_sample, store_in
+
+# How long an example takes says how busy the machine is, and nothing about the example.
+settings.register_profile("leadpact", settings(), deadline=None)
+settings.load_profile("leadpact")
 
 
 @pytest.fixture(scope="session")
