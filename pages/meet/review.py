@@ -29,7 +29,7 @@ else:
     parts.cards(review_cards(found, review.active_found(reviewed), reviewed.due))
     review.chart(reviewed, found)
     review.remarks(reviewed, found)
-    parts.table(drift_table(found), key="review-table")
+    parts.table(drift_table(found), key="review-table", first_width=230)
     review.how_to_read()
     show_signed_promises(reviewed)
     doors(reviewed.look, FIGURES, drift_sheet(found))

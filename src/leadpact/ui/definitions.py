@@ -91,7 +91,8 @@ def _row(one: Definition, palette: Palette) -> str:
     is_in_force = " class='lp-now'" if one.state is State.IN_FORCE else ""
     why = "" if one.withdrawal is None else f"<small>{escape(one.withdrawal.words)}</small>"
     return (
-        f"<tr{is_in_force}><td class='lp-right'>{one.number}</td><td class='lp-roomy'>{one.state}{why}</td>"
+        f"<tr{is_in_force}><td class='lp-right'>{one.number}</td>"
+        f"<td class='lp-roomy'>{one.state}{why}</td>"
         f"<td class='lp-roomy'>{day_words(one.put_up_at)}"
         f"<small>by {escape(one.put_up_by)}</small></td>{signed}"
         f"<td><code>{short_hash(one.hash)}</code></td></tr>"

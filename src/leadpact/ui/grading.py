@@ -5,6 +5,7 @@ import streamlit as st
 from leadpact.domain.people import Action, Person, may
 from leadpact.domain.scoring_model import Grade
 from leadpact.metrics.grading_words import comparison_sentence, waiting_words
+from leadpact.metrics.words import counted
 from leadpact.store.gradings import DRAWN, Grading, list_gradings, start_grading
 from leadpact.store.hand_grades import grade_lead, only_look, say_done
 from leadpact.ui import parts
@@ -167,7 +168,9 @@ def _end(grading: Grading, graded: int) -> None:
         key="grading-done",
         type="primary" if not left else "secondary",
         disabled=left > 0,
-        help=f"{left} leads to grade first" if left else "Your grades stand from then on",
+        help=f"{counted(left, 'lead')} to grade first"
+        if left
+        else "Your grades stand from then on",
         width="stretch",
     ):
         with errors_shown():

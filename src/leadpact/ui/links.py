@@ -36,7 +36,7 @@ _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 def link_button(tuning: Tuning) -> None:
     """The button behind which a link to what the page shows stands."""
-    if st.button("Copy a link", icon=":material/link:"):
+    if st.button("Copy a link"):
         _link_dialog(tuning)
 
 

@@ -127,14 +127,22 @@ def chart(figure: Chart, title: str, note: str = "", *, key: str) -> None:
         st.plotly_chart(figure, config=dict(PLOT_CONFIG), theme=None, key=key, alt=title)
 
 
-def table(sheet: Sheet, *, key: str, height: int | None = None) -> None:
-    """The sheet as a table that can be sorted and searched."""
+def table(
+    sheet: Sheet, *, key: str, height: int | None = None, first_width: int | None = None
+) -> None:
+    """The sheet as a table that can be sorted and searched; its first column so many pixels wide.
+
+    Without a width it is as wide as its longest text, which may push others out of sight.
+    """
     st.dataframe(
         {
             column.heading: [_shown(row[place], column.unit) for row in sheet.rows]
             for place, column in enumerate(sheet.columns)
         },
-        column_config={column.heading: _config(column) for column in sheet.columns},
+        column_config={
+            column.heading: _config(column, None if place else first_width)
+            for place, column in enumerate(sheet.columns)
+        },
         hide_index=True,
         key=key,
         height=height or "auto",
@@ -162,12 +170,12 @@ def asleep(criteria: Sequence[tuple[str, str]]) -> None:
     )
 
 
-def _config(column: SheetColumn) -> ColumnConfig:
+def _config(column: SheetColumn, width: int | None) -> ColumnConfig:
     if column.unit is Unit.COUNT:
         return st.column_config.NumberColumn(column.heading, format="localized")
     if column.unit is Unit.RATE:
         return st.column_config.NumberColumn(column.heading, format="%.1f %%")
-    return st.column_config.TextColumn(column.heading)
+    return st.column_config.TextColumn(column.heading, width=width)
 
 
 def _shown(cell: str | float | None, unit: Unit) -> str | float | None:

@@ -57,7 +57,12 @@ def remarks(reviewed: Reviewed, drift: Drift) -> None:
     if drift.rated_now < drift.now.leads:
         said.append(f"How they close is counted over those old enough: {drift.rated_now:,} now.")
     if reviewed.look.filters.created_from is None and of.dataset_id == _own(reviewed):
-        said.append("The leads of then are among them, which hides part of what has moved.")
+        said.append(
+            "These are the very leads it was signed on, so nothing can have moved yet: import "
+            "newer ones, or choose others above."
+            if drift.now == drift.then
+            else "The leads of then are among them, which hides part of what has moved."
+        )
     parts.note(" ".join(said))
 
 

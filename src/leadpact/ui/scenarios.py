@@ -28,7 +28,7 @@ _MOST = 4
 
 def keep_as_scenario(tuning: Tuning) -> None:
     """The button that keeps the draft under a name."""
-    if st.button("Keep as a scenario", icon=":material/bookmark_add:"):
+    if st.button("Keep as a scenario"):
         keep_dialog(tuning.look.data_set.dataset_id, tuning.draft.model)
 
 

@@ -66,9 +66,9 @@ button[kind="primary"]:not(:disabled) p { color: var(--lp-on-primary); }
   min-height: 2rem; }
 .st-key-what-if-group button p, .st-key-what-if-view button p { font-size: .82rem; }
 .st-key-model-bar kbd { position: absolute; clip-path: inset(50%); }
-.st-key-model-bar button { padding-left: .5rem; padding-right: .5rem; }
+.st-key-model-bar button { padding-left: .45rem; padding-right: .45rem; }
 .st-key-model-bar button p { font-size: .82rem; }
-.st-key-undo p, .st-key-redo p { font-size: 0; }
+.st-key-model-bar .st-key-undo p, .st-key-model-bar .st-key-redo p { font-size: 0; }
 .st-key-undo p::before { content: "↶"; font-size: 1.1rem; }
 .st-key-redo p::before { content: "↷"; font-size: 1.1rem; }
 .lp-asleep { color: var(--lp-muted); font-size: .9rem; line-height: 1.35; margin: 0; }
