@@ -19,10 +19,10 @@ from leadpact.charts.points import percents
 from leadpact.charts.text import hover_words, plain, quiet
 from leadpact.charts.theme import TICK_SIZE, Palette
 from leadpact.metrics.pareto import ParetoBar
-from leadpact.metrics.red_flag_words import day_words, furthest_out
+from leadpact.metrics.red_flag_words import furthest_out
 from leadpact.metrics.rejection_chart import RejectionWeek
 from leadpact.metrics.rejection_grid import NO_REASON
-from leadpact.metrics.words import interval_words, of_words, percent, rate_words
+from leadpact.metrics.words import day_words, interval_words, of_words, percent, rate_words
 
 BAR_HEIGHT = 34
 WEEKS_HEIGHT = 320

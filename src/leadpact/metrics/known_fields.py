@@ -1,13 +1,13 @@
 """What may be shown of a lead to one who grades it without knowing how it ended."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
 from leadpact.domain.fields import FieldType
 from leadpact.domain.filters import Filters
+from leadpact.metrics.words import value_words
 from leadpact.store.database import Store
 from leadpact.store.drawn_leads import KnownCell
 from leadpact.suggest.fields import FieldColumn, read_fields
@@ -50,15 +50,7 @@ def known_fields(store: Store, dataset_id: int) -> tuple[KnownField, ...]:
 
 def known_words(field: KnownField, cell: KnownCell) -> str:
     """What a lead has in the field: "4", "yes", "12 Mar 2026", "decision maker"; "" for nothing."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, datetime):
-        return f"{cell:%d %b %Y}".lstrip("0")
-    if isinstance(cell, float | int):
-        return f"{cell:,.10g}"
-    return cell.replace("_", " ") if field.type is FieldType.CHOICE else cell
+    return "" if cell is None else value_words(cell, is_choice=field.type is FieldType.CHOICE)
 
 
 def _may_show(column: FieldColumn) -> bool:

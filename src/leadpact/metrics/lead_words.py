@@ -1,12 +1,10 @@
 """One lead explained, in words."""
 
-from datetime import datetime
-
 from leadpact.domain.criteria import Criterion, Test
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
 from leadpact.domain.lift import Cell, Change, Standing
 from leadpact.metrics.one_lead import OneLead, Weight
-from leadpact.metrics.words import field_words
+from leadpact.metrics.words import field_words, value_words
 
 _CHOICES = frozenset(field.name for field in LEAD_FIELDS if field.type is FieldType.CHOICE)
 
@@ -27,13 +25,7 @@ def cell_words(criterion: Criterion, cell: Cell) -> str:
     """What a lead has in the criterion's field: "4", "yes", "12 Mar 2026", "decision maker"."""
     if cell is None:
         return "empty" if criterion.test is Test.IS_FILLED else "unknown"
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, datetime):
-        return f"{cell:%d %b %Y}".lstrip("0")
-    if isinstance(cell, float | int):
-        return f"{cell:,.10g}"
-    return cell.replace("_", " ") if criterion.field in _CHOICES else cell
+    return value_words(cell, is_choice=criterion.field in _CHOICES)
 
 
 def found_words(standing: Standing) -> str:

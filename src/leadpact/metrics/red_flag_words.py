@@ -1,7 +1,6 @@
 """What is said of the no's: the page's sentence, weeks and drivers in words."""
 
 from collections.abc import Sequence
-from datetime import date
 from statistics import median
 
 from leadpact.domain.fields import lead_field
@@ -15,6 +14,7 @@ from leadpact.metrics.rejection_grid import NO_REASON
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.words import (
     counted,
+    day_words,
     field_words,
     interval_words,
     of_words,
@@ -82,11 +82,6 @@ def different_words(one: Different) -> str:
         f"{field_label(one.field)} {one.value}: {rate_words(one.in_week)} of the week’s hand-offs "
         f"against {rate_words(one.otherwise)}, {_points(one.difference)}"
     )
-
-
-def day_words(day: date) -> str:
-    """A day as "10 Mar 2025"."""
-    return f"{day.day} {day:%b %Y}"
 
 
 def field_label(name: str) -> str:

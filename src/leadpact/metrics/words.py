@@ -1,6 +1,7 @@
 """Numbers in words, as they are said on every page."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from leadpact.domain.fields import LEAD_FIELDS
 from leadpact.domain.figures import Target
@@ -41,6 +42,22 @@ def field_words(names: Sequence[str]) -> str:
     """Lead fields by the labels that the mapping menus show: "Created and Won on"."""
     labels = [_LABELS.get(name, name) for name in names]
     return " and ".join(part for part in (", ".join(labels[:-1]), labels[-1]) if part)
+
+
+def day_words(day: date) -> str:
+    """A day, or that of a moment, as "3 Mar 2025"."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def value_words(value: str | float | datetime, *, is_choice: bool) -> str:
+    """What a field holds: "yes", "1,200", "3 Mar 2025"; a choice without its underscores."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return day_words(value)
+    if isinstance(value, float | int):
+        return f"{value:,.10g}"
+    return value.replace("_", " ") if is_choice else value
 
 
 def in_band(share: Share, target: Target) -> bool:

@@ -11,7 +11,14 @@ from leadpact.metrics.costly import CostlyFinding
 from leadpact.metrics.overview import Headline
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.verdicts import Verdict
-from leadpact.metrics.words import counted, field_words, interval_words, of_words, rate_words
+from leadpact.metrics.words import (
+    counted,
+    day_words,
+    field_words,
+    interval_words,
+    of_words,
+    rate_words,
+)
 from leadpact.ui import parts
 from leadpact.ui.bullet import bullet_html
 from leadpact.ui.frame import SECTIONS
@@ -102,7 +109,7 @@ def _changes_words(changes: tuple[Change, ...] | Missing) -> str:
     if isinstance(changes, Missing):
         return f"No change against the quarter before: needs {field_words(changes.fields)}."
     days = [
-        f"{one.first_day:%-d %b %Y} – {one.last_day:%-d %b %Y}{of}"
+        f"{day_words(one.first_day)} – {day_words(one.last_day)}{of}"
         for of, matured in (("", False), (" where leads have to be matured", True))
         for one in [next((change for change in changes if change.matured is matured), None)]
         if one is not None

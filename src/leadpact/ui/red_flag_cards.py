@@ -6,13 +6,13 @@ from leadpact.domain.figures import figure_named
 from leadpact.domain.shares import Share
 from leadpact.metrics.overview import Headline
 from leadpact.metrics.pareto import ParetoBar, pareto, vital_few
-from leadpact.metrics.red_flag_words import day_words, furthest_out
+from leadpact.metrics.red_flag_words import furthest_out
 from leadpact.metrics.red_flags import RedFlagsAnswer
 from leadpact.metrics.rejection_chart import RejectionWeek
 from leadpact.metrics.rejection_grid import NO_REASON
 from leadpact.metrics.shares import Breakdown, KeyedShare, Missing
 from leadpact.metrics.verdicts import Tone, Verdict, verdict_on
-from leadpact.metrics.words import counted, field_words, of_words, rate_words
+from leadpact.metrics.words import counted, day_words, field_words, of_words, rate_words
 from leadpact.ui.parts import Card, share_card
 
 

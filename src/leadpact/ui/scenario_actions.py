@@ -15,7 +15,7 @@ from leadpact.export.scenario_sheets import (
     scenario_sheet,
 )
 from leadpact.metrics.scenarios import Comparison
-from leadpact.metrics.words import counted
+from leadpact.metrics.words import counted, day_words
 from leadpact.store.scenarios import (
     LONGEST_NAME,
     Scenario,
@@ -181,4 +181,4 @@ def _rename_dialog(scenario: Scenario) -> None:
 
 def _named(scenario: Scenario) -> str:
     who = f" by {scenario.made_by}" if scenario.made_by else ""
-    return f"{scenario.name} · {scenario.made_at:%d %b %Y}{who}"
+    return f"{scenario.name} · {day_words(scenario.made_at)}{who}"
