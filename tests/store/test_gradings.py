@@ -96,6 +96,20 @@ def test_decided_leads_are_preferred_where_there_are_twenty(
     assert (max(numbers) > decided) is open_ones
 
 
+@pytest.mark.parametrize(("lost", "open_ones"), [(0, True), (4, True), (5, False)])
+def test_a_file_that_tells_of_wins_alone_is_drawn_from_as_a_whole(
+    fresh_store: Store, lost: int, open_ones: bool
+) -> None:
+    """Sixty leads are won, so many lost, and sixty open: with five lost no open one is drawn."""
+    outcomes = ["won"] * 60 + ["lost"] * lost + [""] * 60
+    rows = [f"{number} | {number} | {outcome}" for number, outcome in enumerate(outcomes, 1)]
+    leads(fresh_store, "\n".join(["lead_id | visits | outcome", *rows]))
+    start_grading(fresh_store, everybody(fresh_store).sales.person_id, 1, MODEL, seed=3)
+    numbers = [int(lead_id) for lead_id in newest(fresh_store).lead_ids]
+    assert len(numbers) == DRAWN
+    assert (max(numbers) > 60 + lost) is open_ones
+
+
 def test_without_leads_nothing_can_be_drawn(fresh_store: Store) -> None:
     bring_in(fresh_store, decided=1)
     by = everybody(fresh_store).sales.person_id

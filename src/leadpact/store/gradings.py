@@ -7,6 +7,7 @@ from secrets import randbits
 from leadpact.domain.filters import Filters
 from leadpact.domain.people import Action, Role, Team, may
 from leadpact.domain.scoring_model import Grade, ScoringModel
+from leadpact.domain.shares import TOO_FEW
 from leadpact.errors import AgreementError
 from leadpact.store.database import Parameter, Store, run
 from leadpact.store.datasets import write_audit
@@ -133,9 +134,9 @@ def start_grading(
 ) -> int:
     """Draw twenty leads to be graded by hand, one of each twentieth of the scores; gives its id.
 
-    They are drawn of those that are won or lost, or of all where fewer than twenty are; of fewer
-    than twenty leads all are taken. The same seed draws the same. Raises RoleError, and
-    AgreementError where there are no leads.
+    They are drawn of those that are won or lost; of all where fewer than twenty are, or fewer than
+    five are won, or lost. Of fewer than twenty leads all are taken. The same seed draws the same.
+    Raises RoleError, and AgreementError where there are no leads.
     """
     drawn_by = randbits(_SEED_BITS) if seed is None else seed
     with store.transaction() as cursor:
@@ -170,7 +171,10 @@ def start_grading(
 def draw_leads(store: Store, dataset_id: int, model: ScoringModel, seed: int) -> tuple[str, ...]:
     """The leads that the seed draws, in the order to show them."""
     query = compose(store, "leads_to_grade", Filters(dataset_id), model)
-    drawn = store.rows(query.text, {**query.parameters, "seed": str(seed), "bands": DRAWN})
+    drawn = store.rows(
+        query.text,
+        {**query.parameters, "seed": str(seed), "bands": DRAWN, "fewest": TOO_FEW},
+    )
     return tuple(str(lead_id) for (lead_id,) in drawn)
 
 

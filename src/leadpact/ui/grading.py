@@ -61,8 +61,8 @@ def _start(look: Look) -> None:
     may_start = person is not None and may(person.role, Action.START_GRADING)
     parts.note(
         "One lead of each twentieth of the scores in the whole data set, won or lost already where "
-        "there are so many. Name, company, rep, outcome and all that came after the hand-off stay "
-        "hidden, and so do the grades of the others."
+        "there are enough of both. Name, company, rep, outcome and all that came after the "
+        "hand-off stay hidden, and so do the grades of the others."
     )
     if not may_start:
         parts.note("Pick your name and team in the sidebar to draw leads.")

@@ -11,7 +11,7 @@ from leadpact.store.drawn_leads import known_of
 from leadpact.ui.cached import the_store
 
 _MOST_MARKS = 80
-_TWO_COLUMNS = "display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem"
+_TWO_COLUMNS = "display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;align-items:start"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ RULES = """
 .lp-view { border-collapse: collapse; width: 100%; color: var(--lp-ink); margin: 0; }
 .lp-view th, .lp-view td { border: 0; border-bottom: 1px solid var(--lp-line);
   padding: .36rem .5rem; text-align: left; vertical-align: top; line-height: 1.3; }
-.lp-view td:first-child:not(.lp-right, .lp-whole) { min-width: 4.5rem; }
+.lp-view td:first-child:not(.lp-right, .lp-whole) { min-width: 5.5rem; }
 .lp-view td:first-child, .lp-view .lp-roomy { overflow-wrap: anywhere; }
 .lp-view th { color: var(--lp-muted); font-size: .92rem; font-weight: 600; }
 .lp-view tr:last-child td { border-bottom: 0; }

@@ -1,4 +1,5 @@
 -- one row per lead to grade by hand: one of each band of score, in an order that tells nothing
+-- Of those that are won or lost, unless either are too few: a draw of wins alone gives itself away.
 -- The order of md5 over seed and lead is a draw that every version and engine repeats.
 select lead_id
 from (
@@ -6,10 +7,13 @@ from (
     from (
         select lead_id, ntile($bands) over (order by score, md5(concat_ws('|', $seed, lead_id))) as band
         from (
-            select lead_id, score, is_decided, count(*) filter (where is_decided) over () as decided
-            from (select lead_id, score, is_won or is_lost as is_decided from graded)
+            select
+                lead_id, score, is_won or is_lost as is_decided,
+                count(*) filter (where is_won) over () as won,
+                count(*) filter (where is_lost) over () as lost
+            from graded
         )
-        where is_decided or decided < $bands
+        where is_decided or won + lost < $bands or won < $fewest or lost < $fewest
     )
     group by band
 )
