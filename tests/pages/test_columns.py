@@ -72,11 +72,6 @@ def test_a_column_known_only_afterwards_is_used_only_by_a_person_who_says_so(
     assert not next(one for one in app.button if one.label == "Make a criterion of it").disabled
 
 
-def test_data_without_outcomes_says_what_it_needs(opened: Opened) -> None:
-    import_cells(opened.store, [["lead_id", "Colour"], ["1", "red"]])
-    assert "it needs Outcome" in words(opened.page(PAGE))
-
-
 def test_data_of_an_outcome_alone_has_no_column_to_look_at(opened: Opened) -> None:
     import_cells(opened.store, [["lead_id", "outcome"], ["1", "won"]])
     assert "This data has no column to look at" in words(opened.page(PAGE))

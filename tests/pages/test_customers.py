@@ -37,13 +37,6 @@ def test_a_hostile_reason_is_shown_and_inert(opened: Opened) -> None:
     assert "“Duplicate &lt;b&gt;of&lt;/b&gt; 9” (1)" in written
 
 
-def test_a_file_without_relations_says_which_field_is_needed(opened: Opened) -> None:
-    leads(opened.store, "lead_id | outcome\n1 | won")
-    app = opened.page(PAGE)
-    assert "it needs Relationship and Known contact. Map a column to it in Upload." in words(app)
-    assert not errors(app)
-
-
 def test_known_contacts_alone_are_answered_as_far_as_they_go(opened: Opened) -> None:
     leads(opened.store, "lead_id | known_contact | outcome\n1 | yes | won\n2 | no | open")
     app = opened.page(PAGE)

@@ -61,10 +61,28 @@ def test_real_data_is_no_longer_called_a_sample(opened: Opened, page: str) -> No
     assert "made up" not in words(app)
 
 
-def test_recycling_says_which_field_would_bring_it_to_life(opened: Opened) -> None:
-    leads(opened.store, "lead_id | source | outcome\n1 | Web | won")
-    app = opened.page("pages/evidence/recycling.py")
-    assert "This data cannot answer: it needs Cycles. Map a column to it in Upload." in words(app)
+@pytest.mark.parametrize(
+    ("page", "needed"),
+    [
+        ("define/columns", "Outcome"),
+        ("evidence/customers", "Relationship and Known contact"),
+        ("evidence/hand_off", "Stage"),
+        ("evidence/hand_raise", "Asked to be contacted and Outcome"),
+        ("evidence/recycling", "Cycles"),
+        ("evidence/red_flags", "Rejection reason"),
+        ("evidence/reps", "Owner and Stage"),
+        ("evidence/sources", "Source and Outcome"),
+    ],
+)
+def test_a_page_says_which_fields_would_bring_it_to_life(
+    opened: Opened, page: str, needed: str
+) -> None:
+    leads(opened.store, "lead_id\n1")
+    app = opened.page(f"pages/{page}.py")
+    assert f"This data cannot answer: it needs {needed}. Map a column to it in Upload." in words(
+        app
+    )
+    assert not errors(app)
 
 
 def test_overview_says_what_each_figure_lacks(opened: Opened) -> None:

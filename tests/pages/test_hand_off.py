@@ -52,12 +52,6 @@ def test_an_empty_selection_is_said(opened: Opened) -> None:
     assert not errors(app)
 
 
-def test_without_stages_it_says_which_field_would_bring_it_to_life(opened: Opened) -> None:
-    leads(opened.store, "lead_id | source | outcome\n1 | Web | won")
-    said = words(opened.page(PAGE))
-    assert "This data cannot answer: it needs Stage. Map a column to it in Upload." in said
-
-
 def test_stages_without_dates_give_rates_and_say_what_else_it_takes(opened: Opened) -> None:
     """Five of six leads left inquiry."""
     rows = "".join(

@@ -50,13 +50,6 @@ def rows(file: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(file.decode("utf-8-sig"))))
 
 
-def test_a_file_without_hand_raises_says_which_field_is_needed(opened: Opened) -> None:
-    leads(opened.store, "lead_id | outcome\n1 | won")
-    app = opened.page(PAGE)
-    assert "it needs Asked to be contacted. Map a column to it in Upload." in words(app)
-    assert not errors(app)
-
-
 def test_a_file_with_hand_raises_alone_is_answered_as_far_as_it_goes(opened: Opened) -> None:
     leads(opened.store, "lead_id | wants_contact | outcome\n1 | yes | won\n2 | no | open")
     app = opened.page(PAGE)

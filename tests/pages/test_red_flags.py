@@ -57,11 +57,6 @@ def test_an_empty_selection_says_so(opened: Opened) -> None:
     assert "Widen the filters on the left" in words(app)
 
 
-def test_data_without_rejections_says_what_it_needs(opened: Opened) -> None:
-    leads(opened.store, "lead_id | source | stage\n1 | Web | won")
-    assert "it needs Rejection reason" in words(opened.page(PAGE))
-
-
 def test_stages_without_a_history_still_show_the_reasons(opened: Opened) -> None:
     leads(
         opened.store,

@@ -87,12 +87,6 @@ def test_the_doors_show_no_owner_where_names_are_hidden(on_sample: Opened) -> No
     assert "Rep " in parameters
 
 
-def test_it_says_which_fields_would_bring_it_to_life(opened: Opened) -> None:
-    leads(opened.store, "lead_id | source | outcome\n1 | Web | won")
-    said = words(opened.page(PAGE))
-    assert "This data cannot answer: it needs Owner and Stage. Map a column" in said
-
-
 def test_what_else_is_lacking_is_said_in_its_place(opened: Opened) -> None:
     """No grade tells leads apart, nobody knows who spoke to them, and one has no owner."""
     leads(opened.store, "lead_id | owner | stage\n1 | Ann | won\n2 | Ann | rejected\n3 | | sal")
