@@ -32,7 +32,7 @@ def test_a_team_makes_its_promise_and_takes_it_back(opened: Opened) -> None:
     said = words(app)
     assert "Marketing kept 0 of 1 promise in January 2026; broken: good leads." in said
     assert "Sales promises nothing yet." in said
-    assert "✗ broken" in said
+    assert "✕ broken" in said
     assert "… still open" in said
     assert app.button(key="promise-good_leads").disabled
     app.button(key="take-back-good_leads").click()

@@ -18,7 +18,7 @@ from leadpact.metrics.words import (
 
 SIGNS = {
     Standing.KEPT: "✓",
-    Standing.BROKEN: "✗",
+    Standing.BROKEN: "✕",
     Standing.OPEN: "…",
     Standing.TOO_FEW: "–",
 }

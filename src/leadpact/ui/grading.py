@@ -64,8 +64,10 @@ def _start(look: Look) -> None:
         "there are enough of both. Name, company, rep, outcome and all that came after the "
         "hand-off stay hidden, and so do the grades of the others."
     )
-    if not may_start:
+    if person is None:
         parts.note("Pick your name and team in the sidebar to draw leads.")
+    elif not may_start:
+        parts.note(f"You are here as {person.role}; the people of the two teams draw leads.")
     if st.button(f"Draw {DRAWN} leads", type="primary", key="draw-leads", disabled=not may_start):
         with errors_shown():
             model = cached_model_in_use(look.data_set)

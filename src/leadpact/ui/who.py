@@ -55,7 +55,9 @@ def _rules(person: Person | None, palette: Palette) -> str:
           padding: .5rem 1rem .7rem; background: {ground or palette.surface};
           border-top: 1px solid {palette.grid}; }}
         .st-key-who-button button {{ border-left: 5px solid {colour}; padding: .2rem .6rem; }}
-        .st-key-who-button p {{ font-size: .85rem; text-align: left; overflow-wrap: anywhere; }}"""
+        .st-key-who-button p {{ font-size: .85rem; text-align: left; overflow-wrap: anywhere;
+          display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+          overflow: hidden; }}"""
 
 
 @still_dialog("Who are you?")
