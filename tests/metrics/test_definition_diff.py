@@ -95,11 +95,11 @@ def test_promises_red_flags_and_the_review_are_said() -> None:
     )
     assert differences_in_words(old, new) == (
         (
-            "sales promises first contact within 1 hour, for 90 % of leads instead of first "
-            "contact within 24 hours, for 90 % of leads"
+            "sales promises first contact within 1 hour, for 90\u00a0% of leads instead of first "
+            "contact within 24 hours, for 90\u00a0% of leads"
         ),
-        "new promise of sales: 5 attempts in 14 days, for 80 % of leads",
-        "no longer a promise of marketing: 60 leads graded A or B a month",
+        "new promise of sales: 5 attempts within 14 days, for 80\u00a0% of leads",
+        "no longer a promise of marketing: 60 leads of grade A or B a month",
         "new red flag: Student",
         "no longer a red flag: No budget",
         "review after 60 days instead of 91",

@@ -3,11 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from leadpact.domain.definition import FigureThen
 from leadpact.domain.definition_file import DefinitionFile
-from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.metrics.definition_words import (
     agreed_sentence,
     card_words,
@@ -15,7 +12,6 @@ from leadpact.metrics.definition_words import (
     evidence_words,
     file_words,
     moment_words,
-    promise_words,
 )
 from leadpact.store.database import Store
 from tests.definitions import NOTHING, agreed, content_of, up
@@ -23,24 +19,6 @@ from tests.stores import everybody
 
 NOON = datetime(2026, 11, 12, 12, 42, tzinfo=UTC).replace(tzinfo=None)
 CAPTURED = FigureThen(name="wins_captured", numerator=87, denominator=100)
-
-
-@pytest.mark.parametrize(
-    ("promise", "words"),
-    [
-        (Promise(kind=PromiseKind.GOOD_LEADS, number=1), "1 lead graded A or B a month"),
-        (
-            Promise(kind=PromiseKind.REASONS, number=2, share=0.75),
-            "2 reasons with each lead, for 75 % of leads",
-        ),
-        (
-            Promise(kind=PromiseKind.REASON_WITH_NO, share=1),
-            "a reason with every no, for 100 % of leads",
-        ),
-    ],
-)
-def test_a_promise_says_how_many_of_what(promise: Promise, words: str) -> None:
-    assert promise_words(promise) == words
 
 
 def test_the_card_says_what_the_evidence_can_carry() -> None:

@@ -11,8 +11,8 @@ from leadpact.metrics.definition_words import (
     goes_by_hand_raise,
     goes_by_threshold,
     points_words,
-    promise_words,
 )
+from leadpact.metrics.promise_words import promise_words
 from leadpact.metrics.what_if import Side, side_of
 from leadpact.metrics.words import counted, interval_words, rate_words
 from leadpact.patterns.what_if import Board

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from leadpact.domain.definition import DefinitionContent, RoutingRule
 from leadpact.domain.definition_file import DefinitionFile
 from leadpact.domain.people import Team
-from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.metrics.evidence import figure_then
-from leadpact.metrics.words import counted, interval_words, percent, rate_words
+from leadpact.metrics.words import counted, interval_words, rate_words
 from leadpact.store.definitions import Definition, Signature, State
 
 RULE_WORDS: Mapping[RoutingRule, str] = MappingProxyType(
@@ -35,19 +34,6 @@ def goes_by_threshold(rule: RoutingRule) -> bool:
 def points_words(points: int) -> str:
     """Points with their sign: "+12", "−5", "0"."""
     return f"{points:+d}".replace("-", "−") if points else "0"
-
-
-def promise_words(promise: Promise) -> str:
-    """What is promised, as "first contact within 24 hours for 90 % of leads"."""
-    number, days = promise.number or 0, promise.days or 0
-    what = {
-        PromiseKind.GOOD_LEADS: f"{counted(number, 'lead')} graded A or B a month",
-        PromiseKind.REASONS: f"{counted(number, 'reason')} with each lead",
-        PromiseKind.FIRST_CONTACT: f"first contact within {counted(number, 'hour')}",
-        PromiseKind.ATTEMPTS: f"{counted(number, 'attempt')} in {counted(days, 'day')}",
-        PromiseKind.REASON_WITH_NO: "a reason with every no",
-    }[promise.kind]
-    return what if promise.share is None else f"{what}, for {percent(promise.share)} of leads"
 
 
 def agreed_sentence(known: Sequence[Definition]) -> str:

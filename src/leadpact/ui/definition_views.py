@@ -10,8 +10,9 @@ from leadpact.domain.definition import DefinitionContent
 from leadpact.domain.figures import figure_named
 from leadpact.domain.people import Team
 from leadpact.metrics.definition_diff import consequence_words, differences_in_words
-from leadpact.metrics.definition_words import RULE_WORDS, points_words, promise_words
+from leadpact.metrics.definition_words import RULE_WORDS, points_words
 from leadpact.metrics.evidence import figure_then, replay_words
+from leadpact.metrics.promise_words import promise_words
 from leadpact.metrics.scenarios import PointsRow, points_that_differ
 from leadpact.metrics.words import interval_words, of_words, rate_words
 from leadpact.store.datasets import DataSet

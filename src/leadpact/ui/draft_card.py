@@ -111,8 +111,8 @@ def _sign_dialog(draft: Definition) -> None:
         f"Its hash begins with <code>{short_hash(draft.hash)}</code>. A signature cannot be taken "
         "back; another definition can supersede this one.</p>"
     )
-    with st.container(height=330):
-        show_content(draft.content, current_palette())
+    # Not in a scrolling box of its own, which a keyboard would not reach.
+    show_content(draft.content, current_palette())
     parts.note(evidence_words(draft.content))
     has_read = st.checkbox("I have read it", key="draft-read")
     if st.button("Sign now", type="primary", disabled=not has_read, key="draft-sign-now"):

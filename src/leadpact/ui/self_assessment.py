@@ -231,5 +231,6 @@ def _score_card(stand: ChecklistStand) -> Card:
     change = round(score * 100) - round(last * 100)
     tone = Tone.GOOD if change > 0 else Tone.BAD if change < 0 else Tone.PLAIN
     day = f"{local_day(stand.last.ended_at):%-d %b %Y}"
-    said = f"{change:+d} points since {day}".replace("-", "−")
+    points = "1 point" if abs(change) == 1 else f"{abs(change)} points"
+    said = f"{'+' if change > 0 else '−'}{points} since {day}" if change else f"as on {day}"
     return Card(stand.checklist.title, f"{score * 100:.0f} %", of, verdict=Verdict(tone, said))

@@ -13,8 +13,8 @@ from leadpact.domain.people import Action, may
 from leadpact.domain.promise import Promise
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.errors import DefinitionError
-from leadpact.metrics.definition_words import promise_words
 from leadpact.metrics.evidence import evidence_of
+from leadpact.metrics.promise_words import promise_words
 from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import (
     Definition,
