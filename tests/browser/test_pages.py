@@ -92,7 +92,7 @@ def test_tab_reaches_navigation_filters_sliders_and_doors_and_the_focus_is_seen(
     visitor: Visitor,
 ) -> None:
     visitor.open("What-if")
-    stops = focus_stops(visitor, 60)
+    stops = focus_stops(visitor, 75)
     for wanted in (
         "A Overview",
         "A Upload",
@@ -109,6 +109,16 @@ def test_tab_reaches_navigation_filters_sliders_and_doors_and_the_focus_is_seen(
         seen = [is_seen for words, is_seen in stops if words.startswith(wanted)]
         assert seen, f"{wanted} among {[words for words, _ in stops]}"
         assert all(seen), wanted
+
+
+def test_the_data_set_and_the_period_are_chosen_without_scrolling(visitor: Visitor) -> None:
+    """A menu that has to be scrolled to closes again: nothing may push these below the fold."""
+    visitor.open("Grades")
+    chip = visitor.page.get_by_role("button", name="Say who you are").bounding_box()
+    period = visitor.page.get_by_role("combobox", name="Period").bounding_box()
+    assert chip is not None
+    assert period is not None
+    assert period["y"] + period["height"] < chip["y"]
 
 
 def test_nothing_lies_over_the_label_of_the_sample(visitor: Visitor) -> None:

@@ -12,12 +12,14 @@ _RULES = """
 [data-testid="stTabs"] [role="tablist"] { gap: .75rem; }
 [data-testid="stTabs"] [role="tab"] p { font-size: .92rem; }
 [data-testid="stSlider"] label p { font-weight: 600; }
-[data-testid="stSidebarNavItems"] > div { columns: 2; column-gap: 2px; }
+[data-testid="stSidebarNavItems"] { margin: 0 -1.1rem 0 -.3rem; }
+[data-testid="stSidebarNavItems"] > div { columns: 2; column-gap: 0; }
+[data-testid="stSidebarNavItems"] > div:first-child { columns: 1; }
 [data-testid="stSidebarNavItems"] > div > header { column-span: all; margin-bottom: 0; }
 [data-testid="stSidebarNavItems"] li { margin: 0; break-inside: avoid; }
 [data-testid="stSidebarNavLink"] { height: 26px; min-height: 0; margin: 0; padding: 0 .3rem; }
 [data-testid="stSidebarNavLinkContainer"] { height: 27px; }
-[data-testid="stSidebarNavLink"] p { font-size: .88rem; white-space: nowrap; }
+[data-testid="stSidebarNavLink"] p { font-size: .83rem; white-space: nowrap; }
 [data-testid="stSidebar"] [data-testid="stSelectbox"] input { font-size: .82rem; padding-right: 0;
   text-overflow: ellipsis; }
 [data-testid="stSliderTickBar"] { display: none; }
