@@ -10,9 +10,10 @@ from leadpact.domain.people import Team
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import IN_USE
 from leadpact.store.definitions import State
+from leadpact.store.questions import awake
 from leadpact.store.rounds import Round, end_round, open_round
 from leadpact.ui import parts
-from leadpact.ui.cached import cached_model_in_use, the_store
+from leadpact.ui.cached import cached_filled, cached_model_in_use, the_store
 from leadpact.ui.cached_agreement import cached_definitions, definition_now, round_now
 from leadpact.ui.compromise import show_compromise
 from leadpact.ui.disagreement import headline, show_disagreement
@@ -141,7 +142,12 @@ def _no_round(look: Look) -> None:
     whose = "the points in use" if look.in_use_name == IN_USE else look.in_use_name
     criteria = len(start.criteria)
     shared = "1 criterion" if criteria == 1 else f"{criteria:,} criteria"
-    parts.note(f"Both teams start from {whose}: {shared}.")
+    asleep = len(awake(start, cached_filled(look.data_set)).sleeping)
+    rest = (
+        f" {asleep:,} of them cannot be seen in this data: take criteria that can from Suggest or "
+        "What-if first, or propose some in the round."
+    )
+    parts.note(f"Both teams start from {whose}: {shared}.{rest if asleep else ''}")
 
 
 def _open(dataset_id: int, start: ScoringModel) -> None:
