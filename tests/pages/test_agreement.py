@@ -57,6 +57,7 @@ def test_without_a_round_one_can_be_opened_by_who_may(opened: Opened) -> None:
     app = as_(None)
     assert "No round is open: open one" in words(app)
     assert "Both teams start from the points in use: 20 criteria." in words(app)
+    assert "of them cannot be seen in this data: take criteria that can" in words(app)
     app = click(app, "Open a round")
     assert errors(app) == ["Nobody has said who they are"]
     assert round_under_way(opened.store, 1, None) is None
