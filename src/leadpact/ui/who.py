@@ -67,7 +67,9 @@ def _who_dialog(now: Person | None) -> None:
         "and sign. This browser remembers it."
     )
     known = cached_people(the_store())
-    name, role = _say(known, now)
+    # A place of its own: the button below would else stand twice while this grows or shrinks.
+    with st.container():
+        name, role = _say(known, now)
     with st.container(horizontal=True):
         if st.button("That is me", type="primary"):
             person = join(the_store(), name, role)
