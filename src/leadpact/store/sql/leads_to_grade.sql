@@ -6,14 +6,14 @@ from (
     select arg_min(lead_id, md5(concat_ws('|', 'band', $seed, lead_id))) as lead_id
     from (
         select lead_id, ntile($bands) over (order by score, md5(concat_ws('|', $seed, lead_id))) as band
-        from (
+        from graded
+        cross join (
             select
-                lead_id, score, is_won or is_lost as is_decided,
-                count(*) filter (where is_won) over () as won,
-                count(*) filter (where is_lost) over () as lost
+                count(*) filter (where is_won) as won,
+                count(*) filter (where is_lost) as lost
             from graded
-        )
-        where is_decided or won + lost < $bands or won < $fewest or lost < $fewest
+        ) as ends
+        where is_won or is_lost or won + lost < $bands or won < $fewest or lost < $fewest
     )
     group by band
 )
