@@ -134,3 +134,12 @@ def test_every_rule_says_something_of_the_sample_and_of_a_bare_list(
     assert {rule for rule in HOUSE_RULES if said(fresh_store, rule).step is not None} == {
         DataRule.LIFECYCLE_VISIBLE
     }
+
+
+def test_grades_that_no_lead_can_reach_are_no_fault_of_the_house(fresh_store: Store) -> None:
+    """Only visits find their field: at most 5 x 2 = 10 points, and A begins at 60."""
+    leads(fresh_store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | lost")
+    for rule in (DataRule.GRADE_MIX, DataRule.GRADE_ORDER):
+        found = said(fresh_store, rule)
+        assert found.step is None
+        assert found.words.startswith("only 1 of 20 criteria find their field in this data")

@@ -14,7 +14,7 @@ from leadpact.metrics.question_coverage import coverage_of
 from leadpact.metrics.review_due import local_day, review_due
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.survey import survey_of
-from leadpact.metrics.words import of_words
+from leadpact.metrics.words import day_words, of_words
 from leadpact.store.database import Store
 from leadpact.store.definitions import State, definition_in_force, list_definitions
 from leadpact.store.promises import list_promises
@@ -30,7 +30,7 @@ def definition_signed(store: Store, filters: Filters, _model: ScoringModel) -> D
     known = list_definitions(store, filters.dataset_id)
     now = definition_in_force(store, filters.dataset_id)
     if now is not None and now.agreed_at is not None:
-        day = f"{local_day(now.agreed_at):%-d %b %Y}"
+        day = day_words(local_day(now.agreed_at))
         return DataAnswer(Step.FULLY, f"Definition {now.number} is in force since {day}")
     waiting = next((one for one in known if one.state is State.UP_FOR_SIGNATURE), None)
     if waiting is not None:

@@ -10,7 +10,7 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import Share, share
 from leadpact.metrics.all_figures import value_of
-from leadpact.metrics.grades import GradeOrder
+from leadpact.metrics.grades import GradeOrder, out_of_reach
 from leadpact.metrics.qualified import qualified_leads
 from leadpact.metrics.rejected_as_known import RejectedAsKnown, rejected_as_known
 from leadpact.metrics.rejection_grid import NO_REASON
@@ -27,6 +27,7 @@ from leadpact.metrics.words import (
 )
 from leadpact.store.database import Store
 from leadpact.store.datasets import data_set_of, filled_fields, filled_leads
+from leadpact.store.questions import awake
 from leadpact.store.spend import leads_with_cost, list_spend
 
 _MORE_THAN_HALF = Target(0.5, 1.0, "more than half graded A to C")
@@ -86,6 +87,17 @@ def _figure(name: str, target: Target | None = None) -> Rule:
         return of_share(share_of(store, name, filters, model), wanted)
 
     return rule
+
+
+def _unless_out_of_reach(rule: Rule) -> Rule:
+    """The rule where the data carries enough criteria to tell grades apart."""
+
+    def guarded(store: Store, filters: Filters, model: ScoringModel) -> DataAnswer:
+        kept = awake(model, filled_fields(store, filters.dataset_id))
+        reason = out_of_reach(kept.model, len(model.criteria))
+        return rule(store, filters, model) if reason is None else DataAnswer(None, reason)
+
+    return guarded
 
 
 def _grade_order(store: Store, filters: Filters, model: ScoringModel) -> DataAnswer:
@@ -161,8 +173,8 @@ def _load(store: Store, filters: Filters, model: ScoringModel) -> DataAnswer:
 HOUSE_RULES: Mapping[DataRule, Rule] = MappingProxyType(
     {
         DataRule.ACTIVE_SHARE: _figure("active_share"),
-        DataRule.GRADE_ORDER: _grade_order,
-        DataRule.GRADE_MIX: _figure("good_grades", _MORE_THAN_HALF),
+        DataRule.GRADE_ORDER: _unless_out_of_reach(_grade_order),
+        DataRule.GRADE_MIX: _unless_out_of_reach(_figure("good_grades", _MORE_THAN_HALF)),
         DataRule.SENT_STRAIGHT_TO_SALES: _figure("sent_straight_to_sales", _FEW),
         DataRule.HAND_RAISE_ASKED: _filled("wants_contact"),
         DataRule.RECYCLED_SHARE_OF_CLOSES: _figure("recycled_share_of_closes"),

@@ -7,7 +7,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.snapshot import Snapshot
 from leadpact.metrics.drift import ActiveShare, Drift, active_share, drift_of
 from leadpact.metrics.snapshot import snapshot_on
-from leadpact.metrics.words import counted
+from leadpact.metrics.words import counted, day_words
 from leadpact.store.definitions import Definition
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
@@ -51,7 +51,7 @@ def chart(reviewed: Reviewed, drift: Drift) -> None:
 def remarks(reviewed: Reviewed, drift: Drift) -> None:
     """Which leads are compared with which, and what the numbers cannot tell."""
     evidence, of = reviewed.definition.content.evidence, reviewed.look.data_set
-    on = "" if evidence.as_of is None else f" on {evidence.as_of:%-d %b %Y}"
+    on = "" if evidence.as_of is None else f" on {day_words(evidence.as_of)}"
     then = f"{counted(drift.then.leads, 'lead')} of {evidence.data_set}{on}"
     said = [f"Then: {then}. Now: {reviewed.which}."]
     if drift.rated_now < drift.now.leads:

@@ -17,7 +17,7 @@ from leadpact.metrics.drift_words import (
 )
 from leadpact.metrics.overview import Headline
 from leadpact.metrics.verdicts import Tone, Verdict, mix_verdict, verdict_on
-from leadpact.metrics.words import of_words, rate_words
+from leadpact.metrics.words import day_words, of_words, rate_words
 from leadpact.ui.figure_cards import order_card
 from leadpact.ui.parts import Card, share_card
 
@@ -42,7 +42,7 @@ def _due_card(due: Due | None) -> Card:
     title = "Next review"
     if due is None:
         return Card(title, "not yet", verdict=Verdict(Tone.PLAIN, "counts from both signatures"))
-    on = f"due on {due.day:%-d %b %Y}"
+    on = f"due on {day_words(due.day)}"
     days = f"{abs(due.days_left):,} {'day' if abs(due.days_left) == 1 else 'days'}"
     if due.is_overdue:
         return Card(title, days, on, verdict=Verdict(Tone.BAD, "overdue"))

@@ -8,6 +8,7 @@ from leadpact.domain.due import Due
 from leadpact.domain.filters import Filters
 from leadpact.domain.psi import FEWEST
 from leadpact.metrics.drift import new_leads
+from leadpact.metrics.words import day_words
 from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import Definition, State
 from leadpact.ui.cached import cached_data_sets, the_store
@@ -77,7 +78,7 @@ def choose_leads(seen: Look, definition: Definition) -> Reviewed:
     }
     titles = {_ALL: f"All {data_set.leads:,} leads of {data_set.name}"}
     if new is not None and new[1] and since is not None:
-        titles = {_NEW: f"The {new[1]:,} created after {since:%-d %b %Y}"} | titles
+        titles = {_NEW: f"The {new[1]:,} created after {day_words(since)}"} | titles
     titles |= {one: f"All {of.leads:,} leads of {of.name}" for one, of in others.items()}
     enough = new is not None and new[1] >= FEWEST
     chosen = st.selectbox(

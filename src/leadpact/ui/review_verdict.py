@@ -12,6 +12,7 @@ from leadpact.errors import EntryError
 from leadpact.metrics.drift import Drift
 from leadpact.metrics.drift_words import figures_seen, seen_words
 from leadpact.metrics.review_due import local_day
+from leadpact.metrics.words import day_words
 from leadpact.store.reviews import LONGEST_WORDS, Conclusion, Review, record_review
 from leadpact.store.rounds import open_round
 from leadpact.ui import parts
@@ -121,7 +122,7 @@ def _reviews_of(reviewed: Reviewed) -> tuple[Review, ...]:
 def _row(review: Review) -> str:
     conclusion = review.conclusion
     cells = (
-        f"{local_day(review.reviewed_at):%-d %b %Y}",
+        day_words(local_day(review.reviewed_at)),
         f"{review.number}",
         conclusion.verdict.done,
         conclusion.words or "–",

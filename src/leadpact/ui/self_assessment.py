@@ -21,6 +21,7 @@ from leadpact.metrics.self_assessment import (
     self_assessment,
 )
 from leadpact.metrics.verdicts import Tone, Verdict
+from leadpact.metrics.words import day_words
 from leadpact.store.assessments import Given, answer_item, finish_assessment
 from leadpact.ui import parts
 from leadpact.ui.cached import cached_model_in_use, the_store
@@ -145,7 +146,7 @@ def _words(number: int, one: ItemStand) -> str:
     data = "" if one.data is None else f"<small>Data: {escape(one.data.words)}</small>"
     said = ""
     if one.answer is not None:
-        who = f"{one.answer.answered_by}, {local_day(one.answer.answered_at):%-d %b %Y}"
+        who = f"{one.answer.answered_by}, {day_words(local_day(one.answer.answered_at))}"
         note = f": “{one.answer.note}”" if one.answer.note else ""
         said = f"<small>{escape(who)} – {_step_words(one.answer.step)}{escape(note)}</small>"
     otherwise = (
@@ -230,7 +231,7 @@ def _score_card(stand: ChecklistStand) -> Card:
         return Card(stand.checklist.title, f"{score * 100:.0f} %", of, note="the first time")
     change = round(score * 100) - round(last * 100)
     tone = Tone.GOOD if change > 0 else Tone.BAD if change < 0 else Tone.PLAIN
-    day = f"{local_day(stand.last.ended_at):%-d %b %Y}"
+    day = day_words(local_day(stand.last.ended_at))
     points = "1 point" if abs(change) == 1 else f"{abs(change)} points"
     said = f"{'+' if change > 0 else '−'}{points} since {day}" if change else f"as on {day}"
     return Card(stand.checklist.title, f"{score * 100:.0f} %", of, verdict=Verdict(tone, said))

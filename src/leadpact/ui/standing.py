@@ -6,6 +6,7 @@ import streamlit as st
 
 from leadpact.domain.due import Due
 from leadpact.metrics.review_due import local_day, review_due
+from leadpact.metrics.words import day_words
 from leadpact.store.database import Store
 from leadpact.store.definitions import Definition
 from leadpact.store.reviews import Review, list_reviews
@@ -46,7 +47,7 @@ def standing(look: Look) -> None:
 def standing_words(definition: Definition, due: Due | None) -> str:
     """Such as "Definition 3 in force since 12 Nov 2026 · review in 64 days"."""
     agreed = definition.agreed_at
-    since = "" if agreed is None else f" since {local_day(agreed):%-d %b %Y}"
+    since = "" if agreed is None else f" since {day_words(local_day(agreed))}"
     said = f"Definition {definition.number} in force{since}"
     if due is None:
         return said
