@@ -89,14 +89,14 @@ def test_a_criterion_sleeps_without_its_field_or_its_product() -> None:
     plain = criterion(Test.AT_LEAST, number=1)
     of_product = criterion(Test.AT_LEAST, number=1, product="Cloud")
     assert why_sleeping(plain, number) is None
-    assert why_sleeping(plain, {}) == "needs visits"
-    assert why_sleeping(of_product, number) == "needs product"
+    assert why_sleeping(plain, {}) == "needs Website visits"
+    assert why_sleeping(of_product, number) == "needs Product"
     assert why_sleeping(of_product, {**number, "product": FieldType.TEXT}) is None
 
 
 def test_a_criterion_sleeps_where_its_field_is_of_another_type() -> None:
     plain = criterion(Test.AT_LEAST, number=1)
-    assert why_sleeping(plain, {"visits": FieldType.TEXT}) == "visits is text in this data"
+    assert why_sleeping(plain, {"visits": FieldType.TEXT}) == "Website visits is text in this data"
 
 
 def decaying(**parts: object) -> Criterion:
@@ -152,10 +152,10 @@ def test_every_full_month_takes_the_same_percent_and_never_more_than_all(
 
 def test_a_criterion_that_decays_sleeps_without_its_date() -> None:
     number = {"visits": FieldType.NUMBER}
-    assert why_sleeping(decaying(), number) == "needs last_activity_at"
+    assert why_sleeping(decaying(), number) == "needs Last activity"
     assert why_sleeping(decaying(), {**number, "last_activity_at": FieldType.DATE}) is None
     as_text = {**number, "last_activity_at": FieldType.TEXT}
-    assert why_sleeping(decaying(), as_text) == "last_activity_at is text in this data, and no date"
+    assert why_sleeping(decaying(), as_text) == "Last activity is text in this data, and no date"
 
 
 @pytest.mark.parametrize(

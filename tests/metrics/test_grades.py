@@ -105,7 +105,7 @@ def test_sleeping_criteria_are_named_with_what_they_need(sixteen: Store) -> None
     answer = grades(sixteen, all_of(sixteen), model)
     assert answer.awake == 1
     assert [(criterion.name, why) for criterion, why in answer.sleeping] == [
-        ("boss", "needs authority")
+        ("boss", "needs Authority")
     ]
 
 

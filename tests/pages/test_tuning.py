@@ -156,7 +156,7 @@ def test_a_criterion_without_its_field_sleeps(opened: Opened) -> None:
     app = opened.page(PAGE)
     assert [one.label for one in app.slider] == ["Website visits, up to 5×"]
     app = opened_group(app, "fit")
-    assert "<b>Focus industry</b><br>☾ sleeps · not in this data: needs industry" in words(app)
+    assert "<b>Focus industry</b><br>☾ sleeps · not in this data: needs Industry" in words(app)
     assert not app.slider
 
 

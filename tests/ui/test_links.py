@@ -47,4 +47,4 @@ def test_a_filter_that_no_lead_has_any_more_is_named() -> None:
 def test_a_criterion_whose_field_is_gone_is_named_and_one_that_slept_before_is_not() -> None:
     """Both fields are gone; the criterion of need was asleep when the link was made."""
     [said] = changed_since(shared(Filters(1), "need"), data_set(12), CHOICES, {})
-    assert said == "“Visits” sleeps now: needs visits."
+    assert said == "“Visits” sleeps now: needs Website visits."

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from leadpact.domain.fields import FieldType
+from leadpact.domain.fields import LEAD_FIELDS, FieldType
 
 LARGEST_CAP = 1000
 DAYS_A_MONTH = 30
@@ -54,6 +54,7 @@ _ARGUMENTS: Mapping[Test, tuple[str, ...]] = {
 _WORDS = frozenset({FieldType.TEXT, FieldType.CHOICE})
 _NUMBERS = frozenset({FieldType.NUMBER})
 
+_LABELS = {field.name: field.label for field in LEAD_FIELDS}
 _TYPES: Mapping[Test, frozenset[FieldType]] = {
     Test.IS_ONE_OF: _WORDS,
     Test.IS_NOT: _WORDS,
@@ -156,9 +157,14 @@ def why_sleeping(criterion: Criterion, filled: Mapping[str, FieldType]) -> str |
     """
     for needed in criterion.needs:
         if needed not in filled:
-            return f"needs {needed}"
+            return f"needs {_label(needed)}"
     if criterion.since is not None and filled[criterion.since] is not FieldType.DATE:
-        return f"{criterion.since} is {filled[criterion.since]} in this data, and no date"
+        return f"{_label(criterion.since)} is {filled[criterion.since]} in this data, and no date"
     if filled[criterion.field] not in _TYPES[criterion.test]:
-        return f"{criterion.field} is {filled[criterion.field]} in this data"
+        return f"{_label(criterion.field)} is {filled[criterion.field]} in this data"
     return None
+
+
+def _label(field: str) -> str:
+    """The field as the mapping menus call it; a column of the user's own has its header."""
+    return _LABELS.get(field, field)
