@@ -16,7 +16,8 @@ def column(visitor: Visitor, place: int) -> list[str]:
 
 
 def slider(visitor: Visitor) -> Locator:
-    return visitor.page.get_by_role("slider", name=re.compile("Decision"))
+    # While a step is taken back the slider it replaces may still stand below it for a moment.
+    return visitor.page.get_by_role("slider", name=re.compile("Decision")).first
 
 
 def numbers(visitor: Visitor) -> None:
