@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from leadpact.domain.shares import Share
+from leadpact.export.cells import share_cells
+from leadpact.export.moved_leads import moved_sheet
 from leadpact.export.sheets import Cell, Sheet, SheetColumn, Unit
 from leadpact.metrics.disagreement import Disagreement
 from leadpact.metrics.disagreement_words import backs_words
 from leadpact.metrics.moves import change_words
-from leadpact.metrics.shares import Missing
 from leadpact.store.moves import MovedLead
 
 
@@ -23,7 +23,13 @@ def grade_pairs_sheet(answer: Disagreement) -> Sheet:
             *_closed_columns("Closed"),
         ),
         tuple(
-            (cell.marketing.value, cell.sales.value, cell.leads, cell.won, *_cells(cell.closed))
+            (
+                cell.marketing.value,
+                cell.sales.value,
+                cell.leads,
+                cell.won,
+                *share_cells(cell.closed),
+            )
             for cell in answer.cells
         ),
     )
@@ -53,8 +59,8 @@ def criteria_sheet(answer: Disagreement) -> Sheet:
             gap.cause,
             gap.leads,
             gap.unknown,
-            *_cells(gap.applies),
-            *_cells(gap.rest),
+            *share_cells(gap.applies),
+            *share_cells(gap.rest),
             gap.says.value,
             backs_words(gap).removeprefix("backs ") or None,
         )
@@ -70,41 +76,11 @@ def criteria_sheet(answer: Disagreement) -> Sheet:
 
 def both_graded_sheet(leads: Sequence[MovedLead]) -> Sheet:
     """Per lead: both grades and scores, what sales scores otherwise, its outcome and who it is."""
-    return Sheet(
+    return moved_sheet(
         "both-graded",
-        (
-            SheetColumn("Marketing"),
-            SheetColumn("Sales"),
-            SheetColumn("Marketing's score", Unit.COUNT),
-            SheetColumn("Sales' score", Unit.COUNT),
-            SheetColumn("Sales scores otherwise"),
-            SheetColumn("Outcome"),
-            SheetColumn("Matured"),
-            SheetColumn("Lead ID"),
-            SheetColumn("First name"),
-            SheetColumn("Last name"),
-            SheetColumn("Company"),
-            SheetColumn("Source"),
-            SheetColumn("Owner"),
-        ),
-        tuple(
-            (
-                lead.was.value,
-                lead.now.value,
-                lead.old_score,
-                lead.new_score,
-                change_words(lead.changes) if lead.changes else None,
-                lead.outcome,
-                "yes" if lead.rated else "no",
-                lead.lead_id,
-                lead.first_name,
-                lead.last_name,
-                lead.company,
-                lead.source,
-                lead.owner,
-            )
-            for lead in leads
-        ),
+        ("Marketing", "Sales", "Marketing's score", "Sales' score", "Sales scores otherwise"),
+        leads,
+        lambda changes: change_words(changes) if changes else None,
     )
 
 
@@ -116,9 +92,3 @@ def _closed_columns(name: str) -> tuple[SheetColumn, ...]:
         SheetColumn(f"{name}: low", Unit.RATE),
         SheetColumn(f"{name}: high", Unit.RATE),
     )
-
-
-def _cells(closed: Share | Missing) -> tuple[Cell, ...]:
-    if isinstance(closed, Missing):
-        return (None,) * 5
-    return (closed.numerator, closed.denominator, closed.rate, closed.low, closed.high)

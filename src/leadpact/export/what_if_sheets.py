@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from leadpact.domain.scoring_model import ScoringModel, grade_of
 from leadpact.domain.shares import share
 from leadpact.export.cells import share_cells
+from leadpact.export.moved_leads import moved_sheet
 from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.fit_grid import closed_of
 from leadpact.metrics.moves import Move, change_words
@@ -48,42 +49,8 @@ def moves_sheet(moves: Sequence[Move], whose: str) -> Sheet:
 
 def moved_leads_sheet(leads: Sequence[MovedLead]) -> Sheet:
     """Per lead that moves: grades and scores, the reasons in words, its outcome and who it is."""
-    return Sheet(
-        "moved-leads",
-        (
-            SheetColumn("From"),
-            SheetColumn("To"),
-            SheetColumn("Old score", Unit.COUNT),
-            SheetColumn("New score", Unit.COUNT),
-            SheetColumn("Because"),
-            SheetColumn("Outcome"),
-            SheetColumn("Matured"),
-            SheetColumn("Lead ID"),
-            SheetColumn("First name"),
-            SheetColumn("Last name"),
-            SheetColumn("Company"),
-            SheetColumn("Source"),
-            SheetColumn("Owner"),
-        ),
-        tuple(
-            (
-                lead.was.value,
-                lead.now.value,
-                lead.old_score,
-                lead.new_score,
-                change_words(lead.changes),
-                lead.outcome,
-                "yes" if lead.rated else "no",
-                lead.lead_id,
-                lead.first_name,
-                lead.last_name,
-                lead.company,
-                lead.source,
-                lead.owner,
-            )
-            for lead in leads
-        ),
-    )
+    headings = ("From", "To", "Old score", "New score", "Because")
+    return moved_sheet("moved-leads", headings, leads, change_words)
 
 
 def grid_sheet(grid: Grid) -> Sheet:
