@@ -19,7 +19,7 @@ settings.load_profile("leadpact")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files whose one test takes long, so that none of them runs alone at the end."""
+    """Begin with the files whose one test takes long, so that none runs alone at the end."""
     items.sort(key=lambda item: not item.path.name.startswith("test_kill"))
 
 
