@@ -5,13 +5,13 @@ import streamlit as st
 from leadpact.domain.people import Team
 from leadpact.export.proposal_sheets import proposals_sheet
 from leadpact.export.sheets import Sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.store.round_parts import whose
 from leadpact.store.rounds import Round
 from leadpact.ui import parts
 from leadpact.ui.look import Look
 from leadpact.ui.named_red_flags import TITLE, flag_words, reasons_in
 from leadpact.ui.state import start_draft
+from leadpact.ui.view_parts import download
 
 
 def both_proposals(look: Look, round_: Round) -> None:
@@ -22,7 +22,7 @@ def both_proposals(look: Look, round_: Round) -> None:
     sheet = proposals_sheet(round_.start, models, _newcomers(round_))
     _table(sheet)
     with st.container(horizontal=True):
-        _download(sheet)
+        download(sheet)
         for one in found:
             if st.button(f"Try {whose(one.team)} in What-if", key=f"try-{one.team}"):
                 start_draft(look.data_set.dataset_id, one.model)
@@ -36,7 +36,7 @@ def shared_criteria(round_: Round) -> None:
     _table(sheet)
     for one in round_.new_criteria:
         parts.note(f"New, proposed by {one.team}: {one.criterion.label}")
-    _download(sheet)
+    download(sheet)
 
 
 def _newcomers(round_: Round) -> dict[str, str]:
@@ -45,17 +45,6 @@ def _newcomers(round_: Round) -> dict[str, str]:
 
 def _table(sheet: Sheet) -> None:
     parts.table(sheet, key=sheet.name, height=420)
-
-
-def _download(sheet: Sheet) -> None:
-    st.download_button(
-        "Download",
-        data=lambda: csv_bytes(sheet.headings, sheet.rows),
-        file_name=f"leadpact-{sheet.name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download-{sheet.name}",
-    )
 
 
 def _red_flags(look: Look, round_: Round) -> None:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from leadpact.export.column_sheets import column_leads_sheet
 from leadpact.export.sheets import Sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.columns import ColumnAnswer, ValueRow
 from leadpact.store.column_questions import by_key, leads_of_key
 from leadpact.store.questions import LeadList, Query
@@ -12,7 +11,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
-from leadpact.ui.view_parts import download, show_query
+from leadpact.ui.view_parts import download, download_leads, show_query
 
 _SHOWN = 1000
 
@@ -41,13 +40,7 @@ def _leads_dialog(look: Look, answer: ColumnAnswer) -> None:
     first = f", the first {_SHOWN:,} shown; the download has all" if found.total > _SHOWN else ""
     st.caption(f"{found.total:,} leads, the won ones first{first}.")
     parts.table(column_leads_sheet(found), key=f"column-leads-{place}", height=430)
-    st.download_button(
-        "Download these leads",
-        data=lambda: _all_leads(look, answer, row),
-        file_name="leadpact-column-leads.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    download_leads(lambda: column_leads_sheet(_leads(look, answer, row, None)), "column-leads")
 
 
 @st.dialog("The SQL behind the column", width="large")
@@ -67,8 +60,3 @@ def _leads(look: Look, answer: ColumnAnswer, row: ValueRow, limit: int | None) -
 
 def _graded(look: Look, answer: ColumnAnswer) -> Query:
     return by_key(the_store(), look.filters, answer.column, answer.edges, look.model)
-
-
-def _all_leads(look: Look, answer: ColumnAnswer, row: ValueRow) -> bytes:
-    sheet = column_leads_sheet(_leads(look, answer, row, None))
-    return csv_bytes(sheet.headings, sheet.rows)

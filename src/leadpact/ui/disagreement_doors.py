@@ -8,8 +8,6 @@ from leadpact.export.disagreement_sheets import (
     criteria_sheet,
     grade_pairs_sheet,
 )
-from leadpact.export.sheets import Sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.disagreement import Disagreement, GradePairCell
 from leadpact.metrics.words import counted
 from leadpact.store.moves import MovesQuery, moved_leads, moves_query
@@ -17,7 +15,8 @@ from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look
-from leadpact.ui.view_parts import filled
+from leadpact.ui.moved_leads import show_moves_query
+from leadpact.ui.view_parts import download, download_leads, filled
 
 _SHOWN = 1000
 
@@ -31,8 +30,8 @@ def disagreement_doors(look: Look, both: Both, answer: Disagreement) -> None:
             _leads_dialog(look, both, answer)
         if st.button("Show the SQL", key="both-graded-sql"):
             _sql_dialog(look, both, answer)
-        _download("Download the grades", grade_pairs_sheet(answer))
-        _download("Download the criteria", criteria_sheet(answer))
+        download(grade_pairs_sheet(answer), "Download the grades")
+        download(criteria_sheet(answer), "Download the criteria")
 
 
 @still_dialog("The leads that both graded", width="large")
@@ -43,30 +42,20 @@ def _leads_dialog(look: Look, both: Both, answer: Disagreement) -> None:
     st.caption(f"{counted(cell.leads, 'lead')}{first if cell.leads > _SHOWN else ''}.")
     found = both_graded_sheet(moved_leads(the_store(), query, _SHOWN))
     parts.table(filled(found), key=f"both-graded-{cell.marketing}{cell.sales}", height=430)
-    st.download_button(
-        "Download these leads",
-        data=lambda: _all_leads(query),
-        file_name=f"leadpact-marketing-{cell.marketing}-sales-{cell.sales}.csv",
-        mime="text/csv",
-        on_click="ignore",
+    download_leads(
+        lambda: both_graded_sheet(moved_leads(the_store(), query)),
+        f"marketing-{cell.marketing}-sales-{cell.sales}",
     )
 
 
 @still_dialog("The SQL that finds them", width="large")
 def _sql_dialog(look: Look, both: Both, answer: Disagreement) -> None:
     query = _query(look, both, _chosen(answer))
-    st.caption(
+    show_moves_query(
+        query,
         "A row is one lead of the cell. `compared` is marketing's proposal and `drafted` sales'; "
-        "`change_1`, `change_2` … are the points by which sales scores it otherwise."
-    )
-    st.code(query.query.text, language="sql")
-    st.caption("The criteria with other points, and the parameters")
-    st.json(
-        {
-            "changes": [criterion.label for criterion in query.criteria],
-            "parameters": {key: str(value) for key, value in query.query.parameters.items()},
-        },
-        expanded=False,
+        "`change_1`, `change_2` … are the points by which sales scores it otherwise.",
+        "The criteria with other points, and the parameters",
     )
 
 
@@ -90,19 +79,3 @@ def _name(cell: GradePairCell) -> str:
 def _query(look: Look, both: Both, cell: GradePairCell) -> MovesQuery:
     flow = (cell.marketing, cell.sales)
     return moves_query(the_store(), look.filters, *both, flow)
-
-
-def _all_leads(query: MovesQuery) -> bytes:
-    sheet = both_graded_sheet(moved_leads(the_store(), query))
-    return csv_bytes(sheet.headings, sheet.rows)
-
-
-def _download(label: str, sheet: Sheet) -> None:
-    st.download_button(
-        label,
-        data=lambda: csv_bytes(sheet.headings, sheet.rows),
-        file_name=f"leadpact-{sheet.name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download-{sheet.name}",
-    )

@@ -6,7 +6,6 @@ from html import escape
 import streamlit as st
 
 from leadpact.charts.grid import fit_grid
-from leadpact.export.tables import csv_bytes
 from leadpact.export.what_if_sheets import grid_leads_sheet, grid_sheet
 from leadpact.metrics.fit_grid import (
     Corner,
@@ -27,7 +26,15 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import cached_filled, the_store
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import OUTCOME, download, filled, say, show_query, view_chart
+from leadpact.ui.view_parts import (
+    OUTCOME,
+    download,
+    download_leads,
+    filled,
+    say,
+    show_query,
+    view_chart,
+)
 
 _SHOWN = 1000
 
@@ -70,13 +77,7 @@ def _leads_dialog(tuning: Tuning, grid: Grid) -> None:
     st.caption(f"{counted(cell.leads, 'lead')}{more}.")
     found = grid_leads_sheet(grid_leads(the_store(), query, _SHOWN))
     parts.table(filled(found), key=f"grid-{cell_name(cell)}", height=430)
-    st.download_button(
-        "Download these leads",
-        data=lambda: _all_leads(query),
-        file_name=f"leadpact-{cell_name(cell)}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    download_leads(lambda: grid_leads_sheet(grid_leads(the_store(), query)), cell_name(cell))
 
 
 @st.dialog("The SQL of a cell", width="large")
@@ -98,11 +99,6 @@ def _chosen(grid: Grid) -> GridCell:
 def _query(tuning: Tuning, grid: Grid, cell: GridCell) -> Query:
     look = tuning.look
     return grid_query(the_store(), look.filters, tuning.draft.model, *spans_of(grid, cell))
-
-
-def _all_leads(query: Query) -> bytes:
-    sheet = grid_leads_sheet(grid_leads(the_store(), query))
-    return csv_bytes(sheet.headings, sheet.rows)
 
 
 def _corners(corners: Sequence[Corner]) -> str:

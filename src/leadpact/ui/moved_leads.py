@@ -6,7 +6,6 @@ import streamlit as st
 
 from leadpact.domain.scoring_model import Grade
 from leadpact.export.sheets import Sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.export.what_if_sheets import moved_leads_sheet
 from leadpact.metrics.moves import Move
 from leadpact.metrics.words import counted
@@ -15,7 +14,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import download, filled
+from leadpact.ui.view_parts import download, download_leads, filled
 
 _SHOWN = 1000
 _ALL = "all"
@@ -54,25 +53,25 @@ def _leads_dialog(tuning: Tuning, moves: tuple[Move, ...]) -> None:
     )
     found = moved_leads_sheet(moved_leads(the_store(), query, _SHOWN))
     parts.table(filled(found), key=f"moved-{chosen}", height=430)
-    st.download_button(
-        "Download these leads",
-        data=lambda: _all_leads(query),
-        file_name="leadpact-moved-leads.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    download_leads(lambda: moved_leads_sheet(moved_leads(the_store(), query)), "moved-leads")
 
 
 @st.dialog("The SQL that finds who moves", width="large")
 @guarded
 def _sql_dialog(tuning: Tuning) -> None:
-    query = _query(tuning, None)
-    st.caption(
+    show_moves_query(
+        _query(tuning, None),
         "A row is one lead. `compared` and `drafted` grade it by the two models; `change_1`, "
-        "`change_2` … are what each criterion adds to its score or takes from it."
+        "`change_2` … are what each criterion adds to its score or takes from it.",
+        "The criteria that change, and the parameters",
     )
+
+
+def show_moves_query(query: MovesQuery, said: str, changed: str) -> None:
+    """A question for moved leads as it runs, below what its rows are; what `changed`, and how."""
+    st.caption(said)
     st.code(query.query.text, language="sql")
-    st.caption("The criteria that change, and the parameters")
+    st.caption(changed)
     st.json(
         {
             "changes": [criterion.label for criterion in query.criteria],
@@ -84,8 +83,3 @@ def _sql_dialog(tuning: Tuning) -> None:
 
 def _query(tuning: Tuning, flow: tuple[Grade, Grade] | None) -> MovesQuery:
     return moves_query(the_store(), tuning.look.filters, tuning.compared, tuning.draft.model, flow)
-
-
-def _all_leads(query: MovesQuery) -> bytes:
-    sheet = moved_leads_sheet(moved_leads(the_store(), query))
-    return csv_bytes(sheet.headings, sheet.rows)

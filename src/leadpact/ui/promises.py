@@ -31,7 +31,7 @@ from leadpact.ui.cached import cached_model_in_use, the_store
 from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look, say_unfiltered
 from leadpact.ui.promise_form import promise_form
-from leadpact.ui.view_parts import download, view_table
+from leadpact.ui.view_parts import download, show_query, view_table
 
 QUESTION = "Do we keep our promises?"
 _MOST_MONTHS = 12
@@ -148,9 +148,7 @@ def _sql_dialog(filters: Filters, model: ScoringModel, promises: tuple[Promise, 
         "Promise", list(by_kind), format_func=lambda one: promise_words(by_kind[one])
     )
     query = query_of(the_store(), filters, model, by_kind[kind])
-    st.caption("A row is one month. Its parameters stand below.")
-    st.code(query.text, language="sql")
-    st.json({key: str(value) for key, value in query.parameters.items()}, expanded=False)
+    show_query(query, "A row is one month.")
 
 
 def _history(dataset_id: int) -> None:

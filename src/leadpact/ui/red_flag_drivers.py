@@ -7,7 +7,6 @@ import streamlit as st
 from leadpact.domain.criteria import Group
 from leadpact.export.column_sheets import column_leads_sheet
 from leadpact.export.red_flag_sheets import drivers_sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.driver_table import DriverTable, driver_table
 from leadpact.metrics.reason_drivers import Driver, ReasonDrivers, drivers_of
 from leadpact.metrics.red_flag_criteria import asks_for, with_red_flag
@@ -23,7 +22,7 @@ from leadpact.ui.look import Look
 from leadpact.ui.scope import Scope
 from leadpact.ui.sliders import GROUP_KEY
 from leadpact.ui.state import draft_of, put_in, start_draft
-from leadpact.ui.view_parts import download, say, view_table
+from leadpact.ui.view_parts import download, download_leads, say, view_table
 
 _ENTRIES = 32
 _SHOWN = 1000
@@ -112,23 +111,12 @@ def _leads_dialog(look: Look, reason: str) -> None:
     more = f", the first {_SHOWN:,} shown; the download has all" if found.total > _SHOWN else ""
     st.caption(f"{counted(found.total, 'rejected hand-off')}{more}.")
     parts.table(column_leads_sheet(found), key="reason-leads-table", height=430)
-    st.download_button(
-        "Download these leads",
-        data=lambda: _all_leads(look, reason),
-        file_name="leadpact-leads-behind-a-no.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    download_leads(lambda: column_leads_sheet(_leads(look, reason, None)), "leads-behind-a-no")
 
 
 def _leads(look: Look, reason: str, limit: int | None) -> LeadList:
     query = compose(the_store(), "reason_drivers", look.filters, look.model)
     return leads_of_key(the_store(), query, reason, limit)
-
-
-def _all_leads(look: Look, reason: str) -> bytes:
-    sheet = column_leads_sheet(_leads(look, reason, None))
-    return csv_bytes(sheet.headings, sheet.rows)
 
 
 def _leads_key(scope: Scope) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """What views are put together from: a sentence, a chart, a table, a download, a question."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -57,6 +57,22 @@ def download(sheet: Sheet, label: str = "Download") -> None:
         mime="text/csv",
         on_click="ignore",
         key=f"download-{sheet.name}",
+    )
+
+
+def download_leads(leads: Callable[[], Sheet], file_name: str) -> None:
+    """All leads of a list as a file of that name, asked for when somebody wants it."""
+
+    def content() -> bytes:
+        sheet = leads()
+        return csv_bytes(sheet.headings, sheet.rows)
+
+    st.download_button(
+        "Download these leads",
+        data=content,
+        file_name=f"leadpact-{file_name}.csv",
+        mime="text/csv",
+        on_click="ignore",
     )
 
 
