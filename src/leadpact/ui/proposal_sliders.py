@@ -1,8 +1,6 @@
 """The sliders of a team's own proposal: each move is saved at once."""
 
 from dataclasses import dataclass
-from math import ceil, floor
-from types import MappingProxyType
 
 import streamlit as st
 
@@ -25,28 +23,25 @@ from leadpact.ui.proposal_moves import (
     show_kept,
 )
 from leadpact.ui.refusals import tried
+from leadpact.ui.slider_ends import (
+    CUT_OFFS,
+    EDGES,
+    THRESHOLD,
+    chosen_tab,
+    edges_of,
+    ends_of_edges,
+    ends_of_points,
+    points_label,
+)
 from leadpact.ui.slider_words import Mark, under_criterion, under_cut_off
 from leadpact.ui.state import moves, stands
 from leadpact.ui.tuning import Tuning
 
-_CUT_OFFS = "cut_offs"
-_TABS = MappingProxyType(
-    {
-        Group.FIT.value: "Fit",
-        Group.BEHAVIOUR.value: "Behaviour",
-        Group.INTENT.value: "Intent",
-        Group.RED_FLAG.value: "Red flags",
-        _CUT_OFFS: "Cut-offs",
-    }
-)
-_EDGES = MappingProxyType({"a": "A from", "b": "B from", "c": "C from"})
-_THRESHOLD = "mql_threshold"
+_CUTS = ("a", "b", "c")
 # Five names beside each other, as narrow as the sliders.
 _RULES = """.st-key-proposal-sliders { padding: .75rem; }
 .st-key-propose-group button { padding: .2rem .35rem; min-height: 2rem; }
 .st-key-propose-group button p { font-size: .82rem; }"""
-_WIDEST = 50
-_HIGHEST = 100
 
 
 @dataclass(frozen=True)
@@ -76,18 +71,8 @@ def proposal_sliders(own: Own) -> None:
     """The sliders of the open group, or of the cut-offs and the threshold."""
     with st.container(border=True, gap="xsmall", key="proposal-sliders"):
         st.html(f"<style>{_RULES}</style>")
-        chosen = st.segmented_control(
-            "What to set",
-            list(_TABS),
-            default=Group.FIT.value,
-            required=True,
-            format_func=_TABS.__getitem__,
-            key="propose-group",
-            persist_state="session",
-            label_visibility="collapsed",
-            width="stretch",
-        )
-        if chosen == _CUT_OFFS:
+        chosen = chosen_tab("What to set", "propose-group", Group.FIT.value)
+        if chosen == CUT_OFFS:
             _cut_offs(own)
         elif chosen is not None:
             _group(own, Group(chosen))
@@ -121,15 +106,14 @@ def _group(own: Own, group: Group) -> None:
 def _points_slider(own: Own, criterion: Criterion, was: int) -> tuple[int, int, int]:
     """Draw it; its lowest and highest value, and the one it shows."""
     points = own.model.points_of(criterion.name)
-    is_flag = criterion.group is Group.RED_FLAG
-    low = _ahead(min(-1 if is_flag else 0, points, was), _WIDEST)
-    # The store takes no red flag above zero, and nor does its slider.
-    high = 0 if is_flag else _ahead(max(1, points, was), _WIDEST)
+    low, high = ends_of_points(criterion, points, was)
+    if criterion.group is Group.RED_FLAG:
+        # The store takes no red flag above zero, and nor does its slider.
+        high = 0
     key = own.key(criterion.name)
     show_kept({key: points})
-    times = f", up to {criterion.cap}×" if criterion.cap else ""
     st.slider(
-        f"{plain(criterion.label)}{times}{_newcomer(own.round_, criterion)}",
+        f"{points_label(criterion)}{_newcomer(own.round_, criterion)}",
         min_value=low,
         max_value=high,
         format="%+d",
@@ -162,24 +146,18 @@ def _drop_criterion(round_id: int, name: str) -> None:
     tried(lambda: drop_criterion(the_store(), by_now(), round_id, name))
 
 
-def _ahead(number: int, step: int) -> int:
-    """The number, rounded away from zero to whole steps, so that a slider's ends stand still."""
-    return step * (ceil(number / step) if number > 0 else floor(number / step))
-
-
 def _cut_offs(own: Own) -> None:
-    now, were = _edges(own.model), _edges(own.tuning.compared)
-    low = _ahead(min(0, *now.values(), *were.values()), _HIGHEST)
-    high = _ahead(max(*now.values(), *were.values()) + 1, _HIGHEST)
-    keys = {name: own.key(name) for name in _EDGES}
+    now, were = edges_of(own.model), edges_of(own.tuning.compared)
+    low, high = ends_of_edges(now, were)
+    keys = {name: own.key(name) for name in _CUTS}
     round_id = own.round_.round_id
     kept = {keys[name]: now[name] for name in keys}
     # Others than those kept stay on screen until they fall, unless somebody saved some meanwhile.
     if own.is_ready or any(not stands(key) or moves().seen.get(key) != kept[key] for key in kept):
         show_kept(kept)
-    for name, label in _EDGES.items():
+    for name in _CUTS:
         st.slider(
-            label,
+            EDGES[name],
             low,
             high,
             key=keys[name],
@@ -190,10 +168,10 @@ def _cut_offs(own: Own) -> None:
         _under_edge(own, name, Mark(own.tuning.compared_name, were[name], low, high, now[name]))
     if chosen_cut_offs(keys) is None:
         st.error("A has to begin above B, and B above C: this is not saved yet.")
-    key = own.key(_THRESHOLD)
-    show_kept({key: now[_THRESHOLD]})
+    key = own.key(THRESHOLD)
+    show_kept({key: now[THRESHOLD]})
     st.slider(
-        "MQL from (the threshold)",
+        EDGES[THRESHOLD],
         low,
         high,
         key=key,
@@ -201,15 +179,11 @@ def _cut_offs(own: Own) -> None:
         on_change=move_threshold,
         args=(round_id, key),
     )
-    mark = Mark(own.tuning.compared_name, were[_THRESHOLD], low, high, now[_THRESHOLD])
-    _under_edge(own, _THRESHOLD, mark)
+    mark = Mark(own.tuning.compared_name, were[THRESHOLD], low, high, now[THRESHOLD])
+    _under_edge(own, THRESHOLD, mark)
 
 
 def _under_edge(own: Own, name: str, mark: Mark) -> None:
     shown = None if mark.points == mark.now else mark
     outlook = own.tuning.answer().after.outlook
     parts.under_slider(under_cut_off(name, outlook, shown, rated=own.tuning.has_outcomes))
-
-
-def _edges(model: ScoringModel) -> dict[str, int]:
-    return {**model.cut_offs.model_dump(), _THRESHOLD: model.mql_threshold}

@@ -1,8 +1,5 @@
 """The sliders of What-if: one group of criteria at a time, or the cut-offs."""
 
-from math import ceil, floor
-from types import MappingProxyType
-
 import streamlit as st
 
 from leadpact.domain.criteria import Criterion, Group
@@ -10,44 +7,30 @@ from leadpact.domain.scoring_model import CutOffs, ScoringModel
 from leadpact.patterns.next_points import next_points
 from leadpact.ui import parts
 from leadpact.ui.cached_what_if import cached_reaches
-from leadpact.ui.plain import plain
+from leadpact.ui.slider_ends import (
+    CUT_OFFS,
+    EDGES,
+    THRESHOLD,
+    chosen_tab,
+    edges_of,
+    ends_of_edges,
+    ends_of_points,
+    points_label,
+)
 from leadpact.ui.slider_words import Mark, under_criterion, under_cut_off
 from leadpact.ui.state import Draft, change_draft, number_in, stands
 from leadpact.ui.tuning import Tuning
 
 GROUP_KEY = "what-if-group"
-_CUT_OFFS = "cut_offs"
-_TABS = MappingProxyType(
-    {
-        Group.FIT.value: "Fit",
-        Group.BEHAVIOUR.value: "Behaviour",
-        Group.INTENT.value: "Intent",
-        Group.RED_FLAG.value: "Red flags",
-        _CUT_OFFS: "Cut-offs",
-    }
-)
-_EDGES = MappingProxyType(
-    {"a": "A from", "b": "B from", "c": "C from", "mql_threshold": "MQL from (the threshold)"}
-)
-_WIDEST = 50
-_HIGHEST = 100
 
 
 def sliders(tuning: Tuning) -> None:
     """The sliders of the open group alone: each costs the browser a moment at every move."""
     with st.container(border=True, gap="xsmall", key="sliders"):
-        chosen = st.segmented_control(
-            "What to move",
-            list(_TABS),
-            default=None if stands(GROUP_KEY) else _first(tuning),
-            required=True,
-            format_func=_TABS.__getitem__,
-            key=GROUP_KEY,
-            persist_state="session",
-            label_visibility="collapsed",
-            width="stretch",
+        chosen = chosen_tab(
+            "What to move", GROUP_KEY, None if stands(GROUP_KEY) else _first(tuning)
         )
-        if chosen == _CUT_OFFS:
+        if chosen == CUT_OFFS:
             _cut_offs(tuning)
         elif chosen is not None:
             _group(tuning, Group(chosen))
@@ -84,13 +67,10 @@ def _group(tuning: Tuning, group: Group) -> None:
 def _points_slider(draft: Draft, criterion: Criterion, was: int) -> tuple[int, int, int]:
     """Draw it; its lowest and highest value, and the one it shows."""
     points = draft.model.points_of(criterion.name)
-    is_flag = criterion.group is Group.RED_FLAG
-    low = _ahead(min(-1 if is_flag else 0, points, was), _WIDEST)
-    high = _ahead(max(0 if is_flag else 1, points, was), _WIDEST)
+    low, high = ends_of_points(criterion, points, was)
     key = f"points-{draft.edition}-{criterion.name}"
-    times = f", up to {criterion.cap}×" if criterion.cap else ""
     st.slider(
-        f"{plain(criterion.label)}{times}",
+        points_label(criterion),
         min_value=low,
         max_value=high,
         value=points,
@@ -100,14 +80,6 @@ def _points_slider(draft: Draft, criterion: Criterion, was: int) -> tuple[int, i
         args=(draft.dataset_id, criterion.name, key),
     )
     return low, high, points
-
-
-def _ahead(number: int, step: int) -> int:
-    """The number, rounded away from zero to whole steps.
-
-    A slider whose ends moved with its value would start anew at every move.
-    """
-    return step * (ceil(number / step) if number > 0 else floor(number / step))
 
 
 def _move_points(dataset_id: int, name: str, key: str) -> None:
@@ -125,12 +97,11 @@ def _move_points(dataset_id: int, name: str, key: str) -> None:
 
 def _cut_offs(tuning: Tuning) -> None:
     draft = tuning.draft
-    now, were = _edges(draft.model), _edges(tuning.compared)
-    low = _ahead(min(0, *now.values(), *were.values()), _HIGHEST)
-    high = _ahead(max(*now.values(), *were.values()) + 1, _HIGHEST)
-    keys = {name: f"{name}-{draft.edition}" for name in _EDGES}
+    now, were = edges_of(draft.model), edges_of(tuning.compared)
+    low, high = ends_of_edges(now, were)
+    keys = {name: f"{name}-{draft.edition}" for name in EDGES}
     chosen = {}
-    for name, label in _EDGES.items():
+    for name, label in EDGES.items():
         chosen[name] = st.slider(
             label,
             low,
@@ -153,13 +124,9 @@ def _cut_offs(tuning: Tuning) -> None:
         st.error("A has to begin above B, and B above C.")
 
 
-def _edges(model: ScoringModel) -> dict[str, int]:
-    return {**model.cut_offs.model_dump(), "mql_threshold": model.mql_threshold}
-
-
 def _move_cut_offs(dataset_id: int, keys: dict[str, str]) -> None:
     chosen = {name: number_in(key) for name, key in keys.items()}
-    threshold = chosen.pop("mql_threshold")
+    threshold = chosen.pop(THRESHOLD)
     if not chosen["a"] > chosen["b"] > chosen["c"]:
         return
     change_draft(
