@@ -9,6 +9,7 @@ from leadpact.charts.theme import Palette
 from leadpact.domain.definition import DefinitionContent
 from leadpact.domain.figures import figure_named
 from leadpact.domain.people import Team
+from leadpact.export.definition_sheets import definition_file_name, definition_file_of
 from leadpact.metrics.definition_diff import consequence_words, differences_in_words
 from leadpact.metrics.definition_words import RULE_WORDS, points_words
 from leadpact.metrics.evidence import figure_then, replay_words
@@ -27,6 +28,18 @@ _SHOWN_OF_HASH = 12
 def short_hash(digest: str) -> str:
     """The beginning of a hash, enough to compare by eye."""
     return digest[:_SHOWN_OF_HASH]
+
+
+def download_yaml(one: Definition, key: str) -> None:
+    """The definition's YAML file, behind the button of that key."""
+    st.download_button(
+        "YAML",
+        data=lambda: definition_file_of(one),
+        file_name=definition_file_name(one),
+        mime="application/yaml",
+        on_click="ignore",
+        key=key,
+    )
 
 
 def show_content(content: DefinitionContent, palette: Palette) -> None:

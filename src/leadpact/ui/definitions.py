@@ -8,13 +8,7 @@ import streamlit as st
 from leadpact.charts.theme import Palette
 from leadpact.domain.people import Team
 from leadpact.errors import DefinitionError
-from leadpact.export.definition_sheets import (
-    definition_file_name,
-    definition_file_of,
-    definitions_sheet,
-    log_sheet,
-    points_sheet,
-)
+from leadpact.export.definition_sheets import definitions_sheet, log_sheet, points_sheet
 from leadpact.export.sheets import Sheet
 from leadpact.metrics.definition_words import agreed_sentence, day_words
 from leadpact.store.datasets import DataSet, data_set_of
@@ -26,6 +20,7 @@ from leadpact.ui.cached_agreement import cached_definitions
 from leadpact.ui.cached_definitions import cached_log
 from leadpact.ui.definition_upload import take_definition_file
 from leadpact.ui.definition_views import (
+    download_yaml,
     short_hash,
     show_content,
     show_difference,
@@ -118,14 +113,7 @@ def _one(data_set: DataSet, known: Sequence[Definition]) -> None:
             key=f"definition-{data_set.dataset_id}",
         )
         one = by_number[number]
-        st.download_button(
-            "YAML",
-            data=lambda: definition_file_of(one),
-            file_name=definition_file_name(one),
-            mime="application/yaml",
-            on_click="ignore",
-            key="definition-yaml",
-        )
+        download_yaml(one, "definition-yaml")
     views: dict[str, Callable[[], None]] = {
         _VIEWS[0]: lambda: show_content(one.content, current_palette()),
         _VIEWS[1]: lambda: show_evidence(data_set, one),

@@ -7,14 +7,19 @@ import streamlit as st
 
 from leadpact.charts.theme import Palette
 from leadpact.domain.people import Action, Person, Team, may
-from leadpact.export.definition_sheets import definition_file_name, definition_file_of
 from leadpact.metrics.definition_words import card_words, evidence_words, moment_words
 from leadpact.store.datasets import DataSet
 from leadpact.store.definitions import LONGEST_WORDS, Definition, State, sign, withdraw
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.cached_definitions import cached_months_and_reps
-from leadpact.ui.definition_views import short_hash, show_content, show_difference, team_mark
+from leadpact.ui.definition_views import (
+    download_yaml,
+    short_hash,
+    show_content,
+    show_difference,
+    team_mark,
+)
 from leadpact.ui.live import still_dialog
 from leadpact.ui.people import by_now, person_now
 from leadpact.ui.style import current_palette
@@ -58,14 +63,7 @@ def _buttons(
         _content_dialog(draft)
     if in_force is not None and st.button(f"Difference to Definition {in_force.number}"):
         _difference_dialog(data_set, in_force, draft)
-    st.download_button(
-        "YAML",
-        data=lambda: definition_file_of(draft),
-        file_name=definition_file_name(draft),
-        mime="application/yaml",
-        on_click="ignore",
-        key="draft-yaml",
-    )
+    download_yaml(draft, "draft-yaml")
     team = None if person is None else person.team
     waits = team is not None and draft.signed_for(team) is None
     label = "Sign" if team is None else f"Sign for {team.value.capitalize()}"
