@@ -23,9 +23,9 @@ from leadpact.metrics.drift_words import (
 from leadpact.metrics.shares import Missing
 from leadpact.metrics.snapshot import snapshot_of
 from leadpact.store.database import Store
+from tests.definitions import evidence_on
 from tests.metrics.drifts import TWO, drifted, snapshot
 from tests.metrics.tables import BY_VISITS, SOURCES
-from tests.reviewed import content_of
 from tests.stores import all_of, leads
 
 
@@ -176,7 +176,7 @@ def test_new_leads_are_those_created_after_the_as_of_date_then(fresh_store: Stor
 def test_the_active_share_is_compared_with_the_one_signed(fresh_store: Store) -> None:
     """Then 3 of 4; Google is active and the bought list passive: 4 of 7 now."""
     leads(fresh_store, SOURCES)
-    evidence = content_of(fresh_store, 1, BY_VISITS).evidence
+    evidence = evidence_on(fresh_store, BY_VISITS)
     found = active_share(fresh_store, Filters(1), BY_VISITS, evidence)
     assert (found.then, found.now) == (share(3, 4), share(4, 7))
     without = evidence.model_copy(
@@ -194,7 +194,7 @@ def test_newer_leads_are_laid_beside_those_signed_on(fresh_store: Store) -> None
     """
     model = ScoringModel.model_validate(BY_VISITS.model_dump())
     leads(fresh_store, table(range(100), "2026-01-05"))
-    then = content_of(fresh_store, 1, model).evidence
+    then = evidence_on(fresh_store, model)
     assert then.as_of == date(2026, 1, 5)
     leads(fresh_store, table(range(100, 220, 2), "2026-02-01"))
     found = new_leads(fresh_store, 1, then.as_of)

@@ -5,19 +5,21 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.domain.review import ReviewVerdict
 from leadpact.metrics.review_due import local_day
 from leadpact.store.reviews import list_reviews
 from leadpact.store.rounds import round_under_way
 from leadpact.ui.standing import due_of, standing_words
 from leadpact.ui.state import Session
+from tests.definitions import agreed, evidence_on, up
 from tests.metrics.tables import BY_VISITS
-from tests.pages.opened import Opened, errors, run, words
-from tests.reviewed import put_up_by, signed_by
+from tests.pages.opened import Opened, errors, press, run, words
 from tests.stores import Everybody, everybody, leads
 
 PAGE = "pages/meet/review.py"
 OVERVIEW = "pages/meet/overview.py"
+FORTY = Promise(kind=PromiseKind.GOOD_LEADS, number=40)
 
 
 def table(numbers: range, day: str, visits: int) -> str:
@@ -43,8 +45,12 @@ def people(opened: Opened) -> Everybody:
 
 
 def with_newer_leads(opened: Opened, people: Everybody) -> None:
-    """A definition signed on 200 leads, and 100 newer ones with fewer visits."""
-    signed_by(opened.store, people, BY_VISITS)
+    """A definition signed on 200 leads, and 100 newer ones with fewer visits.
+
+    It promises 40 good leads a month.
+    """
+    evidence = evidence_on(opened.store, BY_VISITS)
+    agreed(opened.store, people, BY_VISITS, promises=(FORTY,), evidence=evidence)
     leads(opened.store, table(range(200, 300), "2026-03-01", 1))
 
 
@@ -90,7 +96,7 @@ def test_newer_leads_are_held_against_the_definition(opened: Opened, people: Eve
 
 
 def test_one_up_for_signature_is_shown_but_not_reviewed(opened: Opened, people: Everybody) -> None:
-    put_up_by(opened.store, people, BY_VISITS)
+    up(opened.store, people, BY_VISITS, evidence=evidence_on(opened.store, BY_VISITS))
     app = as_somebody(opened.page(PAGE), people.sales.person_id)
     assert "Definition 1 is not in force yet" in words(app)
     assert not app.radio
@@ -109,14 +115,14 @@ def test_a_verdict_is_recorded_with_what_was_seen_and_opens_a_round(
 ) -> None:
     with_newer_leads(opened, people)
     app = as_somebody(opened.page(PAGE), people.marketing.person_id)
-    submit(app)
+    press(app, "Record the review")
     assert errors(app) == ["Nothing is chosen yet"]
     app.radio[0].set_value(ReviewVerdict.ADJUST)
-    submit(app)
+    press(app, "Record the review")
     assert errors(app) == ["A definition that is to be adjusted needs a reason"]
     assert not list_reviews(opened.store, 1)
     app.text_area[0].set_value("Visits <b>halved</b>.")
-    submit(app)
+    press(app, "Record the review")
     assert not errors(app)
     [review] = list_reviews(opened.store, 1)
     seen = review.conclusion.figures
@@ -132,15 +138,10 @@ def test_a_verdict_is_recorded_with_what_was_seen_and_opens_a_round(
     assert "a round is under way" in words(app)
 
 
-def submit(app: AppTest) -> None:
-    next(one for one in app.button if one.label == "Record the review").click()
-    run(app)
-
-
 def test_overview_says_when_the_review_is_due(opened: Opened, people: Everybody) -> None:
     """91 days from the signature on."""
     assert "agreement" in links(opened.page(OVERVIEW))
-    definition = signed_by(opened.store, people, BY_VISITS)
+    definition = agreed(opened.store, people, BY_VISITS)
     [said] = [one for one in labels(opened.page(OVERVIEW)) if one.startswith("Definition 1")]
     assert said.endswith(" · review in 91 days →")
     assert definition.agreed_at is not None

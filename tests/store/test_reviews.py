@@ -8,8 +8,8 @@ from leadpact.domain.review import CriterionSeen, FiguresSeen, ReviewVerdict
 from leadpact.errors import DefinitionError, EntryError, RoleError
 from leadpact.store.database import Store
 from leadpact.store.reviews import Conclusion, list_reviews, record_review
+from tests.definitions import agreed, up
 from tests.metrics.tables import BY_VISITS, SOURCES
-from tests.reviewed import put_up_by, signed_by
 from tests.stores import Everybody, everybody, everything, leads
 
 SEEN = FiguresSeen(
@@ -39,7 +39,7 @@ def people(fresh_store: Store) -> Everybody:
 def test_a_review_is_listed_with_who_and_what_was_seen(
     fresh_store: Store, people: Everybody
 ) -> None:
-    definition = signed_by(fresh_store, people, BY_VISITS)
+    definition = agreed(fresh_store, people, BY_VISITS)
     record_review(fresh_store, people.sales.person_id, definition.definition_id, 1, KEEP)
     record_review(fresh_store, people.admin.person_id, definition.definition_id, 1, ADJUST)
     found = list_reviews(fresh_store, 1)
@@ -55,7 +55,7 @@ def test_a_review_is_listed_with_who_and_what_was_seen(
 
 
 def test_a_viewer_or_nobody_cannot_review(fresh_store: Store, people: Everybody) -> None:
-    definition = signed_by(fresh_store, people, BY_VISITS)
+    definition = agreed(fresh_store, people, BY_VISITS)
     for by in (people.viewer.person_id, None):
         with pytest.raises(RoleError):
             record_review(fresh_store, by, definition.definition_id, 1, KEEP)
@@ -63,8 +63,8 @@ def test_a_viewer_or_nobody_cannot_review(fresh_store: Store, people: Everybody)
 
 
 def test_only_the_definition_in_force_is_reviewed(fresh_store: Store, people: Everybody) -> None:
-    first = signed_by(fresh_store, people, BY_VISITS)
-    second = put_up_by(fresh_store, people, BY_VISITS.model_copy(update={"points": (7,)}))
+    first = agreed(fresh_store, people, BY_VISITS)
+    second = up(fresh_store, people, BY_VISITS.model_copy(update={"points": (7,)}))
     by = people.marketing.person_id
     with pytest.raises(DefinitionError, match="Definition 2 is up for signature"):
         record_review(fresh_store, by, second.definition_id, 1, KEEP)
@@ -75,8 +75,8 @@ def test_only_the_definition_in_force_is_reviewed(fresh_store: Store, people: Ev
 
 
 def test_a_superseded_definition_cannot_be_reviewed(fresh_store: Store, people: Everybody) -> None:
-    first = signed_by(fresh_store, people, BY_VISITS)
-    signed_by(fresh_store, people, BY_VISITS)
+    first = agreed(fresh_store, people, BY_VISITS)
+    agreed(fresh_store, people, BY_VISITS)
     with pytest.raises(DefinitionError, match="Definition 1 is superseded"):
         record_review(fresh_store, people.sales.person_id, first.definition_id, 1, KEEP)
 
@@ -85,7 +85,7 @@ def test_a_superseded_definition_cannot_be_reviewed(fresh_store: Store, people: 
 def test_a_change_needs_a_reason_of_proper_length(
     fresh_store: Store, people: Everybody, words: str
 ) -> None:
-    definition = signed_by(fresh_store, people, BY_VISITS)
+    definition = agreed(fresh_store, people, BY_VISITS)
     conclusion = Conclusion(ReviewVerdict.REPLACE, words, SEEN)
     with pytest.raises(EntryError):
         record_review(fresh_store, people.sales.person_id, definition.definition_id, 1, conclusion)
@@ -93,7 +93,7 @@ def test_a_change_needs_a_reason_of_proper_length(
 
 
 def test_keeping_needs_no_words(fresh_store: Store, people: Everybody) -> None:
-    definition = signed_by(fresh_store, people, BY_VISITS)
+    definition = agreed(fresh_store, people, BY_VISITS)
     record_review(
         fresh_store,
         people.sales.person_id,
