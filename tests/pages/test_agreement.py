@@ -8,7 +8,7 @@ from leadpact.store.red_flags import name_red_flag
 from leadpact.store.rounds import round_under_way, say_ready
 from leadpact.store.team_proposals import change_cut_offs, change_points
 from leadpact.ui.state import Session
-from tests.pages.opened import ROOT, Opened, errors, run, words
+from tests.pages.opened import ROOT, Opened, chosen, errors, press, run, words
 from tests.rounds import START, Under, under_way
 from tests.stores import everybody, leads
 
@@ -46,11 +46,6 @@ def step_to(app: AppTest, view: str) -> AppTest:
     return run(app)
 
 
-def click(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click()
-    return run(app)
-
-
 def test_without_a_round_one_can_be_opened_by_who_may(opened: Opened) -> None:
     leads(opened.store, LEADS)
     people = everybody(opened.store)
@@ -58,10 +53,10 @@ def test_without_a_round_one_can_be_opened_by_who_may(opened: Opened) -> None:
     assert "No round is open: open one" in words(app)
     assert "Both teams start from the points in use: 20 criteria." in words(app)
     assert "of them cannot be seen in this data: take criteria that can" in words(app)
-    app = click(app, "Open a round")
+    app = press(app, "Open a round")
     assert errors(app) == ["Nobody has said who they are"]
     assert round_under_way(opened.store, 1, None) is None
-    app = click(as_(people.sales), "Open a round")
+    app = press(as_(people.sales), "Open a round")
     assert errors(app) == []
     assert "Both teams are at their points. Neither sees the other's yet." in words(app)
     assert "What sales' proposal would do so far" in words(app)
@@ -107,8 +102,7 @@ def test_cut_offs_are_saved_when_they_fall(opened: Opened) -> None:
     """30, 20, 10: B up to 35 lies above A, until A goes to 40."""
     round_ = begun(opened)
     app = as_(round_.people.sales)
-    app.segmented_control(key="propose-group").set_value("cut_offs")
-    run(app)
+    chosen(app, "propose-group", "cut_offs")
     app.slider[1].set_value(35)
     run(app)
     assert errors(app) == ["A has to begin above B, and B above C: this is not saved yet."]
@@ -145,7 +139,7 @@ def test_once_both_are_ready_both_are_on_the_table(opened: Opened) -> None:
     name_red_flag(opened.store, round_.sam, round_.round_id, "a student of theirs")
     say_ready(opened.store, round_.sam, round_.round_id, ready=True)
     app = as_(round_.people.marketing)
-    app = click(app, "We are ready")
+    app = press(app, "We are ready")
     assert round_.seen_by(None).is_revealed
     app = step_to(app, "propose")
     table = app.dataframe[0].value.set_index("Criterion")

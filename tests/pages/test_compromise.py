@@ -15,7 +15,7 @@ from leadpact.store.rounds import (
 )
 from leadpact.store.team_proposals import change_points
 from leadpact.ui.state import Session
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, errors, press, run, words
 from tests.stores import Everybody, everybody, leads
 
 
@@ -68,11 +68,6 @@ def now(store: Store) -> Round:
 
 def slider(app: AppTest) -> str:
     return str(app.select_slider[0].value)
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click()
-    return run(app)
 
 
 def test_joint_points_are_walked_to_set_and_found_again(on_sample: Opened) -> None:

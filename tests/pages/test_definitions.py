@@ -10,7 +10,7 @@ from leadpact.store.definitions import State, list_definitions
 from leadpact.store.rounds import open_round, say_ready, set_joint
 from leadpact.ui.state import Session
 from tests.definitions import OURS, agreed, up
-from tests.pages.opened import ROOT, Opened, errors, run, words
+from tests.pages.opened import ROOT, Opened, chosen, errors, run, words
 from tests.stores import Everybody, everybody, leads
 
 PAGE = "pages/define/definitions.py"
@@ -22,11 +22,6 @@ OTHERS = OURS.model_copy(update={"cut_offs": CutOffs(a=32, b=20, c=10)})
 def few_leads(store: Store) -> Everybody:
     leads(store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open\n3 | 4 | lost")
     return everybody(store)
-
-
-def view(app: AppTest, name: str) -> str:
-    app.segmented_control(key="definition-view").set_value(name)
-    return words(run(app))
 
 
 def test_before_the_first_definition_it_says_the_way_there(opened: Opened) -> None:
@@ -52,10 +47,10 @@ def test_it_shows_each_definition_its_evidence_and_what_differs(opened: Opened) 
     assert "Draft of Definition 3" in said
     app.selectbox(key="definition-1").set_value(2)
     assert "A from 32, B from 20, C from 10; MQL from 20." in words(run(app))
-    differs = view(app, "Difference")
+    differs = words(chosen(app, "definition-view", "Difference"))
     assert "A begins at 32 instead of 30" in differs
     assert "None of 3 leads changes its grade" in differs
-    assert "Hash of the leads none…" in view(app, "Evidence then")
+    assert "Hash of the leads none…" in words(chosen(app, "definition-view", "Evidence then"))
     log = app.dataframe[-1].value
     assert list(log["What"][:3]) == [
         "definition put up",

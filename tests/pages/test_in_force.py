@@ -10,7 +10,7 @@ from leadpact.store.proposals import keep_proposal
 from leadpact.store.rounds import open_round, round_under_way, say_ready
 from leadpact.ui.state import Session
 from tests.definitions import agreed, up
-from tests.pages.opened import Opened, errors, run, toasts, words
+from tests.pages.opened import Opened, errors, press, run, toasts, words
 from tests.stores import Everybody, everybody, leads
 
 PAGE = "pages/define/what_if.py"
@@ -37,11 +37,6 @@ def opened_by(opened: Opened, path: str, person_id: int) -> AppTest:
 
 def labels(app: AppTest) -> list[str]:
     return [one.label for one in app.button]
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(one for one in app.button if one.label == label).click()
-    return run(app)
 
 
 def test_the_definition_in_force_comes_first_and_older_ones_after_it(opened: Opened) -> None:

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from leadpact.domain.default_model import default_model
 from leadpact.store.scenarios import Scenario, keep_scenario, list_scenarios
 from tests.ingest.naughty import NAUGHTY
-from tests.pages.opened import Opened, run, words
+from tests.pages.opened import Opened, press, run, words
 from tests.stores import leads, model_of
 
 PAGE = "pages/define/what_if.py"
@@ -88,8 +88,7 @@ def test_a_deleted_scenario_can_be_brought_back(opened: Opened) -> None:
     app = pressed(shown(opened), f"delete-{one.scenario_id}")
     assert list_scenarios(opened.store, 1) == ()
     assert "“More” was deleted" in words(app)
-    next(button for button in app.button if button.label == "Bring it back").click()
-    app = run(app)
+    app = press(app, "Bring it back")
     assert list_scenarios(opened.store, 1) == (one,)
     assert "was deleted" not in words(app)
 
