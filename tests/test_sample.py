@@ -121,7 +121,7 @@ def test_leads_beyond_one_chunk_have_one_header_and_ids_of_their_own(tmp_path: P
     assert ids == ["lead_id", *(f"L-{number:05d}" for number in range(1, 50_002))]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(count=st.integers(1, 60), seed=st.integers(0, 2**32))
 def test_the_files_of_any_sample_agree(count: int, seed: int) -> None:
     with TemporaryDirectory() as folder:

@@ -161,7 +161,7 @@ STANDINGS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(STANDINGS, st.integers(1, 60))
 def test_no_way_has_fewer_criteria_and_no_count_rises_further_than_needed(
     standings: list[Standing], shortfall: int

@@ -23,7 +23,7 @@ TEXTS = st.text(max_size=20) | st.sampled_from(
 LABELS = st.text(min_size=1, max_size=80)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(models(TYPES, TEXTS, LABELS))
 def test_any_model_is_read_back_as_it_was_written(model: ScoringModel) -> None:
     assert parse_model(dump_model(model)) == model
@@ -139,7 +139,7 @@ def test_a_model_without_criteria_is_refused() -> None:
         parse_model(MODEL[: MODEL.index("criteria:")] + "criteria: []\n")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=60))
 def test_any_text_that_is_no_model_gets_an_error_with_its_line(text: str) -> None:
     with pytest.raises(ModelError, match="line "):

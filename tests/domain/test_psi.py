@@ -51,7 +51,7 @@ def test_a_bin_that_is_empty_on_one_side_counts_as_half_a_lead() -> None:
     assert found.most_moved == Bin(0, 0, 100, 60)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(COUNTS)
 def test_the_index_is_the_sum_of_both_relative_entropies(counts: list[tuple[int, int]]) -> None:
     found = index(*counts)
@@ -66,7 +66,7 @@ def test_the_index_is_the_sum_of_both_relative_entropies(counts: list[tuple[int,
     assert index(*((b, a) for a, b in counts)).value == pytest.approx(found.value, abs=1e-12)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.dictionaries(st.integers(-30, 60), st.integers(0, 90), max_size=40), st.integers(1, 3))
 def test_the_same_leads_or_so_many_times_as_many_have_not_moved(
     leads: dict[int, int], times: int
@@ -79,7 +79,7 @@ def test_the_same_leads_or_so_many_times_as_many_have_not_moved(
         assert found.stability in (Stability.STABLE, Stability.TOO_FEW)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.dictionaries(st.integers(-30, 60), st.integers(0, 90), max_size=40),
     st.dictionaries(st.integers(-40, 70), st.integers(0, 90), max_size=40),

@@ -24,7 +24,7 @@ def test_a_criterion_is_named_by_the_letters_and_digits_of_its_words(words: str,
     assert default_model().free_name(words) == name
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(words=st.text(max_size=99) | st.sampled_from(["Visits", "visits 2", "VISITS!"]))
 def test_criteria_of_any_words_have_names_of_their_own(words: str) -> None:
     """Three of the same words, which the criterion and the model take as they come."""

@@ -21,7 +21,7 @@ Cells = Sequence[tuple[str, ...]]
 Style = tuple[str, Literal[0, 1], str]
 
 in_one_folder = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 LETTERS = "ab1,;\t|\"'\\ \r\n\0é"
@@ -137,7 +137,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(HEADERS, ROWS)
 def test_what_an_import_reads_is_the_sum_of_what_it_reports(
     store: Store, header: str, rows: list[str]

@@ -49,7 +49,7 @@ def lead_rows(store: Store) -> list[tuple[object, ...]]:
     )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(rows(HEADER), rows(HEADER))
 def test_every_row_is_accounted_for_and_the_same_file_again_changes_nothing(
     store: Store, first: list[tuple[str, ...]], second: list[tuple[str, ...]]
@@ -78,7 +78,7 @@ def import_and_account(store: Store, cells: list[tuple[str, ...]]) -> ImportRepo
     return report
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(rows(HEADER[1:]))
 def test_without_an_id_column_every_good_row_is_a_lead(
     store: Store, cells: list[tuple[str, ...]]

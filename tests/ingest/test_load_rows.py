@@ -73,9 +73,7 @@ def line_starts(text: str) -> int:
     return text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
 
 
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.text("a1,\"' \r\n", max_size=40), line_end=st.sampled_from(["\n", "\r\n", "\r"]))
 @example(body='x,1\n"y" ,2\n', line_end="\n")
 @example(body='x, "1"\n', line_end="\n")

@@ -15,7 +15,7 @@ from leadpact.ingest.table import Table
 from tests.real_files import SHARED, with_real_files
 
 each_example_anew = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

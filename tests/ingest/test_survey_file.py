@@ -97,7 +97,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     st.lists(
         st.builds(Asks, TEXTS, st.sampled_from(Team), TEXTS, st.none() | TEXTS),

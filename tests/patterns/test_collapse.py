@@ -132,7 +132,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(CASES)
 def test_kept_or_not_patterns_count_what_sql_counts(store: Store, case: Case) -> None:
     clear(store)

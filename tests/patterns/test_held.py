@@ -113,7 +113,7 @@ def turned(model: ScoringModel, places: list[int]) -> st.SearchStrategy[ScoringM
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(holdings(), st.data())
 def test_a_held_slider_gives_the_outlook_wherever_it_is_put(
     given_: Holding, data: st.DataObject

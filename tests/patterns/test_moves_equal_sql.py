@@ -80,7 +80,7 @@ def after(steps: Steps, move: Move) -> Steps:
             return steps.moved(model.model_copy(update={"mql_threshold": move}))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(CASES, models(TYPES, TEXTS, prefix="other"), MOVES, st.integers(0, 9))
 def test_what_if_after_any_moves_equals_fresh_sql_over_the_leads(
     store: Store, case: Case, other: ScoringModel, moves: list[Move], shared: int

@@ -41,7 +41,7 @@ def unanswered(draw: st.DrawFn) -> tuple[ScoringModel, list[tuple[int | None, ..
     return model_of(*criteria, a=a, b=b, c=c), draw(st.lists(row, max_size=5))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(unanswered())
 def test_undecided_leads_are_those_whose_answers_could_give_another_grade(
     given_: tuple[ScoringModel, list[tuple[int | None, ...]]],

@@ -145,7 +145,7 @@ def test_a_fresh_and_an_aged_criterion_stand_side_by_side_in_patterns(visited: S
     assert pairs == {(200, 2), (140, 2), (20, 2), (0, 2), (0, 0), (210, 3)}
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.integers(0, 100_000), st.integers(-1000, 1000))
 def test_what_is_left_is_rounded_half_up(hundredths: int, points: int) -> None:
     exact = Fraction(hundredths * points, 100)
@@ -173,7 +173,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 100), st.integers(-1000, 1000), st.integers(1, 10))
 def test_sql_and_paper_agree_on_every_age(store: Store, decay: int, points: int, cap: int) -> None:
     found = graded(store, model_of({**AGED, "decay": decay, "points": points, "cap": cap}))

@@ -135,7 +135,7 @@ TYPES = {name: lead_field(name).type for name in FIELDS}
 ANY_MODEL = models(TYPES, st.sampled_from(["now", "Cloud", "manager", "Director"]))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(ANY_MODEL, ANY_MODEL)
 def test_the_moved_leads_are_those_of_the_flows(
     sample_store: Store, compared: ScoringModel, draft: ScoringModel

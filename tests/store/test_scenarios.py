@@ -145,7 +145,7 @@ def one_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return store_in(tmp_path_factory.mktemp("names"))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=12), max_size=4))
 def test_names_stay_unique_whatever_they_are(one_store: Store, wanted: list[str]) -> None:
     """Of any names, each is kept or refused; those kept differ even in small letters."""

@@ -51,9 +51,7 @@ LOOK = SharedLook(
 )
 
 
-@settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(look=LOOKS)
 def test_any_look_comes_back_as_it_was(fresh_store: Store, look: SharedLook) -> None:
     address = keep_shared_look(fresh_store, look)

@@ -278,7 +278,7 @@ def replayed(changes: tuple[LoggedChange, ...], team: Team) -> ScoringModel:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(steps=st.lists(CHANGES, max_size=12))
 def test_a_proposal_is_its_start_with_the_logged_changes(
     shared_store: Store, steps: list[Step]

@@ -191,7 +191,7 @@ TEXTS = st.text(
 ) | st.from_regex(r"[\d.,/ :+%()A-Za-z€$-]{1,30}", fullmatch=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(TEXTS, min_size=1, max_size=40))
 def test_any_text_is_a_value_or_none_and_never_an_error(texts: list[str]) -> None:
     values = [date_sql("cell", order) for order in DateOrder]

@@ -206,9 +206,7 @@ def test_json_is_known_by_its_content_and_told(tmp_path: Path) -> None:
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 
 
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(_TEXTS, min_size=2, max_size=2), min_size=1, max_size=4))
 def test_whatever_text_json_holds_is_read_back(tmp_path: Path, rows: list[list[str]]) -> None:
     records = [dict(zip(("first", "second"), row, strict=True)) for row in rows]
@@ -218,9 +216,7 @@ def test_whatever_text_json_holds_is_read_back(tmp_path: Path, rows: list[list[s
     assert list(table_of(tmp_path, lines).rows()) == expected
 
 
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rest=st.text('{}[]":,\\ \n1ab', max_size=30), start=st.sampled_from(["[", "{", '[{"', '{"']))
 def test_what_begins_like_json_gives_a_table_or_a_file_error(
     tmp_path: Path, start: str, rest: str

@@ -104,7 +104,7 @@ def state_of(store: Store) -> dict[str, list[Row]]:
     return {name: sorted(store.rows(sql), key=repr) for name, sql in queries.items()}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(files(), files())
 def test_an_upload_undone_leaves_what_was_there_before_and_comes_back_the_same(
     store: Store, first: File, second: File

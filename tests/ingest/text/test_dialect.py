@@ -13,7 +13,7 @@ from leadpact.errors import AmbiguousFileError, FileError
 from tests.ingest.texts import read, rows
 
 in_one_folder = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8) | st.text(
     " ,;\t|\"'\\\r\nab1", max_size=8

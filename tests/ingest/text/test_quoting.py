@@ -75,9 +75,7 @@ def test_a_missing_separator_is_not_hidden_by_a_nameless_last_column(tmp_path: P
     assert [r.line for r in table.rejects] == [3]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text("ab1,; \0é", min_size=1, max_size=8), max_size=12))
 def test_every_line_without_quotes_is_a_row_or_a_reject(tmp_path: Path, lines: list[str]) -> None:
     """Blank lines are no records; lines above a header are told of, and not what is meant here."""
