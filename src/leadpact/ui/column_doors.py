@@ -11,7 +11,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
-from leadpact.ui.view_parts import download, download_leads, show_query
+from leadpact.ui.view_parts import download, download_later, show_query
 
 _SHOWN = 1000
 
@@ -40,7 +40,7 @@ def _leads_dialog(look: Look, answer: ColumnAnswer) -> None:
     first = f", the first {_SHOWN:,} shown; the download has all" if found.total > _SHOWN else ""
     st.caption(f"{found.total:,} leads, the won ones first{first}.")
     parts.table(column_leads_sheet(found), key=f"column-leads-{place}", height=430)
-    download_leads(lambda: column_leads_sheet(_leads(look, answer, row, None)), "column-leads")
+    download_later(lambda: column_leads_sheet(_leads(look, answer, row, None)), "column-leads")
 
 
 @st.dialog("The SQL behind the column", width="large")

@@ -8,7 +8,6 @@ from leadpact.charts.compromise import way_chart
 from leadpact.domain.people import Team
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.export.compromise_sheets import way_sheet
-from leadpact.export.tables import csv_bytes
 from leadpact.metrics.compromise import CompromiseAnswer, StopFigures, compromise, figures_of
 from leadpact.metrics.compromise_words import (
     capacity_note,
@@ -34,7 +33,7 @@ from leadpact.ui.compromise_parts import points_table, stop_cards
 from leadpact.ui.look import Look
 from leadpact.ui.people import by_now
 from leadpact.ui.state import put_in, stands, start_draft
-from leadpact.ui.view_parts import OUTCOME, say, view_chart
+from leadpact.ui.view_parts import OUTCOME, download_later, say, view_chart
 
 _WHAT_IF = "pages/define/what_if.py"
 _MOST = 10_000.0
@@ -108,7 +107,7 @@ def _show_way(look: Look, round_: Round, both: tuple[ScoringModel, ScoringModel]
     parts.cards(stop_cards(answer, figures, stop, near))
     _say_joint(walk, beside)
     points_table(both[0], stop.model, both[1], look.palette)
-    _download(answer)
+    download_later(lambda: way_sheet(answer), "way-between", "Download")
 
 
 def _answer(look: Look, bench: Bench, both: tuple[ScoringModel, ScoringModel]) -> CompromiseAnswer:
@@ -209,19 +208,3 @@ def _say_joint(walk: _Walk, beside: Stop | None) -> None:
     elif walk.joint_place is not None:
         stop = answer.stops[walk.joint_place]
         parts.note(f"Our joint points, set by {by}: {place_words(stop)}. Next: step 4, Sign.")
-
-
-def _download(answer: CompromiseAnswer) -> None:
-    st.download_button(
-        "Download",
-        data=lambda: _file(answer),
-        file_name="leadpact-way-between.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="download-way-between",
-    )
-
-
-def _file(answer: CompromiseAnswer) -> bytes:
-    sheet = way_sheet(answer)
-    return csv_bytes(sheet.headings, sheet.rows)

@@ -16,7 +16,7 @@ from leadpact.ui.cached import the_store
 from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look
 from leadpact.ui.moved_leads import show_moves_query
-from leadpact.ui.view_parts import download, download_leads, filled
+from leadpact.ui.view_parts import download, download_later, filled
 
 _SHOWN = 1000
 
@@ -42,7 +42,7 @@ def _leads_dialog(look: Look, both: Both, answer: Disagreement) -> None:
     st.caption(f"{counted(cell.leads, 'lead')}{first if cell.leads > _SHOWN else ''}.")
     found = both_graded_sheet(moved_leads(the_store(), query, _SHOWN))
     parts.table(filled(found), key=f"both-graded-{cell.marketing}{cell.sales}", height=430)
-    download_leads(
+    download_later(
         lambda: both_graded_sheet(moved_leads(the_store(), query)),
         f"marketing-{cell.marketing}-sales-{cell.sales}",
     )

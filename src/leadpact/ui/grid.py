@@ -29,7 +29,7 @@ from leadpact.ui.tuning import Tuning
 from leadpact.ui.view_parts import (
     OUTCOME,
     download,
-    download_leads,
+    download_later,
     filled,
     say,
     show_query,
@@ -77,7 +77,7 @@ def _leads_dialog(tuning: Tuning, grid: Grid) -> None:
     st.caption(f"{counted(cell.leads, 'lead')}{more}.")
     found = grid_leads_sheet(grid_leads(the_store(), query, _SHOWN))
     parts.table(filled(found), key=f"grid-{cell_name(cell)}", height=430)
-    download_leads(lambda: grid_leads_sheet(grid_leads(the_store(), query)), cell_name(cell))
+    download_later(lambda: grid_leads_sheet(grid_leads(the_store(), query)), cell_name(cell))
 
 
 @st.dialog("The SQL of a cell", width="large")

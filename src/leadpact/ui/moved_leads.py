@@ -14,7 +14,7 @@ from leadpact.ui import parts
 from leadpact.ui.boundary import guarded
 from leadpact.ui.cached import the_store
 from leadpact.ui.tuning import Tuning
-from leadpact.ui.view_parts import download, download_leads, filled
+from leadpact.ui.view_parts import download, download_later, filled
 
 _SHOWN = 1000
 _ALL = "all"
@@ -53,7 +53,7 @@ def _leads_dialog(tuning: Tuning, moves: tuple[Move, ...]) -> None:
     )
     found = moved_leads_sheet(moved_leads(the_store(), query, _SHOWN))
     parts.table(filled(found), key=f"moved-{chosen}", height=430)
-    download_leads(lambda: moved_leads_sheet(moved_leads(the_store(), query)), "moved-leads")
+    download_later(lambda: moved_leads_sheet(moved_leads(the_store(), query)), "moved-leads")
 
 
 @st.dialog("The SQL that finds who moves", width="large")

@@ -16,7 +16,7 @@ from leadpact.export.recycling_sheets import (
     rounds_sheet,
     waits_sheet,
 )
-from leadpact.export.tables import csv_bytes
+from leadpact.export.sheets import Sheet
 from leadpact.metrics.another_round import ranked_leads
 from leadpact.metrics.cycled_shares import cycled_by_key
 from leadpact.metrics.recycling import RecyclingAnswer
@@ -38,7 +38,7 @@ from leadpact.ui import cached_recycling, parts
 from leadpact.ui.cached import the_store
 from leadpact.ui.look import Look
 from leadpact.ui.look_closer import look_closer
-from leadpact.ui.view_parts import download, filled, say, view_chart, view_table
+from leadpact.ui.view_parts import download, download_later, filled, say, view_chart, view_table
 
 _DAYS = (30, 60, 90, 180)
 _DRAWN = 5
@@ -180,20 +180,12 @@ def _show_rounds(look: Look) -> None:
         shown = f"The first {_SHOWN:,} of {leads:,}" if leads > _SHOWN else f"All {leads:,}"
         parts.note(f"{shown}, the most promising first. An estimate: nobody knows who will close.")
         parts.table(filled(first_sheet(first)), key="ranked", height=430)
-    st.download_button(
-        "Download the whole list",
-        data=lambda: _whole_list(look),
-        file_name="leadpact-worth-another-round.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="download-whole-list",
-    )
+    download_later(lambda: _whole_list(look), "worth-another-round", "Download the whole list")
 
 
-def _whole_list(look: Look) -> bytes:
+def _whole_list(look: Look) -> Sheet:
     found = ranked_leads(the_store(), look.filters, look.model, None)
-    sheet = ranked_sheet(() if isinstance(found, Missing) else found)
-    return csv_bytes(sheet.headings, sheet.rows)
+    return ranked_sheet(() if isinstance(found, Missing) else found)
 
 
 def _show_fate(look: Look, answer: RecyclingAnswer) -> None:

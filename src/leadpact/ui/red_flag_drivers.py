@@ -22,7 +22,7 @@ from leadpact.ui.look import Look
 from leadpact.ui.scope import Scope
 from leadpact.ui.sliders import GROUP_KEY
 from leadpact.ui.state import draft_of, put_in, start_draft
-from leadpact.ui.view_parts import download, download_leads, say, view_table
+from leadpact.ui.view_parts import download, download_later, say, view_table
 
 _ENTRIES = 32
 _SHOWN = 1000
@@ -111,7 +111,7 @@ def _leads_dialog(look: Look, reason: str) -> None:
     more = f", the first {_SHOWN:,} shown; the download has all" if found.total > _SHOWN else ""
     st.caption(f"{counted(found.total, 'rejected hand-off')}{more}.")
     parts.table(column_leads_sheet(found), key="reason-leads-table", height=430)
-    download_leads(lambda: column_leads_sheet(_leads(look, reason, None)), "leads-behind-a-no")
+    download_later(lambda: column_leads_sheet(_leads(look, reason, None)), "leads-behind-a-no")
 
 
 def _leads(look: Look, reason: str, limit: int | None) -> LeadList:

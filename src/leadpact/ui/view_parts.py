@@ -50,29 +50,25 @@ def _titled(title: str) -> str:
 
 def download(sheet: Sheet, label: str = "Download") -> None:
     """The sheet as a file; the label says what it is where a page has several."""
-    st.download_button(
-        label,
-        data=lambda: csv_bytes(sheet.headings, sheet.rows),
-        file_name=f"leadpact-{sheet.name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download-{sheet.name}",
-    )
+    download_later(lambda: sheet, sheet.name, label)
 
 
-def download_leads(leads: Callable[[], Sheet], file_name: str) -> None:
-    """All leads of a list as a file of that name, asked for when somebody wants it."""
+def download_later(
+    sheet: Callable[[], Sheet], name: str, label: str = "Download these leads"
+) -> None:
+    """A sheet as a file of that name, made when somebody asks for it."""
 
     def content() -> bytes:
-        sheet = leads()
-        return csv_bytes(sheet.headings, sheet.rows)
+        found = sheet()
+        return csv_bytes(found.headings, found.rows)
 
     st.download_button(
-        "Download these leads",
+        label,
         data=content,
-        file_name=f"leadpact-{file_name}.csv",
+        file_name=f"leadpact-{name}.csv",
         mime="text/csv",
         on_click="ignore",
+        key=f"download-{name}",
     )
 
 
