@@ -7,7 +7,9 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from leadpact.domain.people import Person
 from leadpact.store.database import Store
+from leadpact.ui.state import Session
 
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(str(path.relative_to(ROOT)) for path in sorted((ROOT / "pages").glob("*/*.py")))
@@ -19,9 +21,13 @@ class Opened:
 
     store: Store
 
-    def page(self, path: str) -> AppTest:
-        """A fresh session on the page; fails when the page failed."""
+    def page(self, path: str, person: Person | None = None) -> AppTest:
+        """A fresh session on the page, in that person's name; fails when the page failed."""
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        if person is not None:
+            app.session_state["leadpact"] = Session(
+                person_id=person.person_id, person=person.name, has_said_who=True
+            )
         app.switch_page(path)
         return run(app)
 

@@ -2,13 +2,12 @@
 
 from streamlit.testing.v1 import AppTest
 
-from leadpact.domain.people import Person, Team
+from leadpact.domain.people import Team
 from leadpact.domain.scoring_model import CutOffs
 from leadpact.store.red_flags import name_red_flag
 from leadpact.store.rounds import round_under_way, say_ready
 from leadpact.store.team_proposals import change_cut_offs, change_points
-from leadpact.ui.state import Session
-from tests.pages.opened import ROOT, Opened, chosen, errors, press, run, words
+from tests.pages.opened import Opened, chosen, errors, press, run, words
 from tests.rounds import START, Under, under_way
 from tests.stores import everybody, leads
 
@@ -19,17 +18,6 @@ lead_id | visits | created_at | outcome | rejection_reason
 2       | 1      | 2026-01-02 | lost    |
 3       | 9      | 2026-02-01 | lost    | budget
 """
-
-
-def as_(person: Person | None) -> AppTest:
-    """The page as that person sees it."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    if person is not None:
-        app.session_state["leadpact"] = Session(
-            person_id=person.person_id, person=person.name, has_said_who=True
-        )
-    app.switch_page(PAGE)
-    return run(app)
 
 
 def begun(opened: Opened) -> Under:
@@ -49,14 +37,14 @@ def step_to(app: AppTest, view: str) -> AppTest:
 def test_without_a_round_one_can_be_opened_by_who_may(opened: Opened) -> None:
     leads(opened.store, LEADS)
     people = everybody(opened.store)
-    app = as_(None)
+    app = opened.page(PAGE)
     assert "No round is open: open one" in words(app)
     assert "Both teams start from the points in use: 20 criteria." in words(app)
     assert "of them cannot be seen in this data: take criteria that can" in words(app)
     app = press(app, "Open a round")
     assert errors(app) == ["Nobody has said who they are"]
     assert round_under_way(opened.store, 1, None) is None
-    app = press(as_(people.sales), "Open a round")
+    app = press(opened.page(PAGE, people.sales), "Open a round")
     assert errors(app) == []
     assert "Both teams are at their points. Neither sees the other's yet." in words(app)
     assert "What sales' proposal would do so far" in words(app)
@@ -68,7 +56,7 @@ def test_before_the_reveal_marketing_sees_its_own_points_alone(opened: Opened) -
     name_red_flag(opened.store, round_.sam, round_.round_id, "a student of theirs")
     name_red_flag(opened.store, round_.maria, round_.round_id, "no *budget*", "budget")
     say_ready(opened.store, round_.sam, round_.round_id, ready=True)
-    app = as_(round_.people.marketing)
+    app = opened.page(PAGE, round_.people.marketing)
     assert "Sales is ready; marketing is still at it." in words(app)
     assert "no *budget* · in the data “budget”: 1 rejected hand-off" in words(app)
     assert "a student of theirs" not in words(app)
@@ -86,7 +74,7 @@ def test_a_slider_that_somebody_moved_meanwhile_says_so_and_shows_their_value(
     opened: Opened,
 ) -> None:
     round_ = begun(opened)
-    app = as_(round_.people.marketing)
+    app = opened.page(PAGE, round_.people.marketing)
     change_points(opened.store, round_.maria, round_.round_id, "c2", was=10, now=23)
     app.slider[1].set_value(30)
     run(app)
@@ -101,7 +89,7 @@ def test_a_slider_that_somebody_moved_meanwhile_says_so_and_shows_their_value(
 def test_cut_offs_are_saved_when_they_fall(opened: Opened) -> None:
     """30, 20, 10: B up to 35 lies above A, until A goes to 40."""
     round_ = begun(opened)
-    app = as_(round_.people.sales)
+    app = opened.page(PAGE, round_.people.sales)
     chosen(app, "propose-group", "cut_offs")
     app.slider[1].set_value(35)
     run(app)
@@ -119,7 +107,7 @@ def test_cut_offs_are_saved_when_they_fall(opened: Opened) -> None:
 def test_a_viewer_sees_who_is_ready_and_why_no_more(opened: Opened) -> None:
     round_ = begun(opened)
     change_points(opened.store, round_.sam, round_.round_id, "c1", was=10, now=43)
-    app = as_(round_.people.viewer)
+    app = opened.page(PAGE, round_.people.viewer)
     assert "You are here as viewer, so both proposals stay hidden" in words(app)
     assert not app.slider
     assert "We are ready" not in labels(app)
@@ -138,7 +126,7 @@ def test_once_both_are_ready_both_are_on_the_table(opened: Opened) -> None:
     )
     name_red_flag(opened.store, round_.sam, round_.round_id, "a student of theirs")
     say_ready(opened.store, round_.sam, round_.round_id, ready=True)
-    app = as_(round_.people.marketing)
+    app = opened.page(PAGE, round_.people.marketing)
     app = press(app, "We are ready")
     assert round_.seen_by(None).is_revealed
     app = step_to(app, "propose")

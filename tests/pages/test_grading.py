@@ -1,13 +1,10 @@
 """The page of blind gradings: drawn, graded lead by lead, compared."""
 
-from streamlit.testing.v1 import AppTest
-
 from leadpact.domain.scoring_model import Grade
 from leadpact.store.database import Store
 from leadpact.store.gradings import Grading, list_gradings, start_grading
 from leadpact.store.hand_grades import grade_lead, say_done
 from leadpact.store.proposals import proposal_in_use
-from leadpact.ui.state import Session
 from tests.pages.opened import Opened, errors, run, words
 from tests.stores import everybody, leads
 
@@ -21,12 +18,6 @@ def bring_in(store: Store) -> None:
         for number in range(1, 13)
     ]
     leads(store, "\n".join(["lead_id | title | visits | outcome | last_name", *rows]))
-
-
-def as_person(app: AppTest, person_id: int, name: str) -> AppTest:
-    """The same session in somebody's name."""
-    app.session_state["leadpact"] = Session(person=name, person_id=person_id, has_said_who=True)
-    return run(app)
 
 
 def grading_of(store: Store, seen_by: int | None = None) -> Grading:
@@ -45,7 +36,7 @@ def test_who_has_not_said_who_they_are_is_told_what_to_do(opened: Opened) -> Non
 def test_leads_are_drawn_and_graded_one_after_the_other(opened: Opened) -> None:
     bring_in(opened.store)
     maria = everybody(opened.store).marketing
-    app = as_person(opened.page(PAGE), maria.person_id, maria.name)
+    app = opened.page(PAGE, maria)
     app.button(key="draw-leads").click()
     app = run(app)
     assert "Lead 1 of 12" in words(app)

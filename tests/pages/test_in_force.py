@@ -8,7 +8,6 @@ from leadpact.domain.scoring_model import CutOffs, ScoringModel
 from leadpact.store.database import Store
 from leadpact.store.proposals import keep_proposal
 from leadpact.store.rounds import open_round, round_under_way, say_ready
-from leadpact.ui.state import Session
 from tests.definitions import agreed, up
 from tests.pages.opened import Opened, errors, press, run, toasts, words
 from tests.stores import Everybody, everybody, leads
@@ -26,13 +25,6 @@ def with_threshold(threshold: int) -> ScoringModel:
 def two_leads(store: Store) -> Everybody:
     leads(store, "lead_id | visits | outcome\n1 | 3 | won\n2 | 1 | open")
     return everybody(store)
-
-
-def opened_by(opened: Opened, path: str, person_id: int) -> AppTest:
-    """The page in a session of that person."""
-    app = opened.page(path)
-    app.session_state["leadpact"] = Session(person_id=person_id, has_said_who=True)
-    return run(app)
 
 
 def labels(app: AppTest) -> list[str]:
@@ -74,7 +66,7 @@ def test_a_draft_is_proposed_to_the_team_of_who_proposes(opened: Opened) -> None
     open_round(opened.store, people.admin.person_id, 1, with_threshold(30))
     before = round_under_way(opened.store, 1, people.sales.person_id)
     assert before is not None
-    app = opened_by(opened, PAGE, people.sales.person_id)
+    app = opened.page(PAGE, people.sales)
     assert {"Use these points", "Propose these points"} <= set(labels(app))
     assert "in your team's proposal now" in toasts(press(app, "Propose these points"))
     after = round_under_way(opened.store, 1, people.sales.person_id)
@@ -89,7 +81,7 @@ def test_a_draft_is_proposed_to_the_team_of_who_proposes(opened: Opened) -> None
 def test_proposals_on_the_table_can_be_compared_with_and_made_joint(opened: Opened) -> None:
     people = two_leads(opened.store)
     number = open_round(opened.store, people.admin.person_id, 1, with_threshold(30))
-    hidden = opened_by(opened, PAGE, people.sales.person_id)
+    hidden = opened.page(PAGE, people.sales)
     for one in (people.marketing, people.sales):
         say_ready(opened.store, one.person_id, number, ready=True)
     shown = press(run(hidden), "Propose these points")

@@ -1,20 +1,11 @@
 """The page of promises: each team makes its own, and sees what became of them."""
 
-from streamlit.testing.v1 import AppTest
-
 from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.store.promises import list_promises, make_promise
-from leadpact.ui.state import Session
 from tests.pages.opened import Opened, errors, run, words
 from tests.stores import everybody, leads
 
 PAGE = "pages/define/promises.py"
-
-
-def as_person(app: AppTest, person_id: int, name: str) -> AppTest:
-    """The same session in somebody's name."""
-    app.session_state["leadpact"] = Session(person=name, person_id=person_id, has_said_who=True)
-    return run(app)
 
 
 def test_a_team_makes_its_promise_and_takes_it_back(opened: Opened) -> None:
@@ -24,7 +15,7 @@ def test_a_team_makes_its_promise_and_takes_it_back(opened: Opened) -> None:
     app = opened.page(PAGE)
     assert "Nobody has promised anything yet." in words(app)
     assert "pick your name and team in the sidebar" in words(app)
-    app = as_person(app, maria.person_id, maria.name)
+    app = opened.page(PAGE, maria)
     assert "What marketing promises" in words(app)
     app.button(key="promise-good_leads").click()
     app = run(app)

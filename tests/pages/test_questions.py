@@ -1,26 +1,14 @@
 """The page on which both teams say what they ask, and see what they share."""
 
-from streamlit.testing.v1 import AppTest
-
-from leadpact.domain.people import Person
 from leadpact.domain.survey import Asked, Channel
 from leadpact.store.heard import list_heard
 from leadpact.store.question_coverage import Cell, set_coverage
 from leadpact.store.survey import answer, list_answers
-from leadpact.ui.state import Session
 from tests.pages.opened import Opened, errors, run, words
 from tests.stores import everybody, leads
 
 PAGE = "pages/define/questions.py"
 HOSTILE = "<script>alert(1)</script> ![x](http://evil.example/x.png) **What** is $x$?"
-
-
-def as_person(app: AppTest, person: Person) -> AppTest:
-    """The page in a session that is this person's."""
-    app.session_state["leadpact"] = Session(
-        person_id=person.person_id, person=person.name, has_said_who=True
-    )
-    return run(app)
 
 
 def with_a_lead(opened: Opened) -> None:
@@ -45,7 +33,7 @@ def test_what_is_ticked_and_written_is_kept_and_hostile_text_stays_text(opened: 
     with_a_lead(opened)
     people = everybody(opened.store)
     answer(opened.store, people.sales.person_id, 1, [HOSTILE, "Who decides?"])
-    app = as_person(opened.page(PAGE), people.marketing)
+    app = opened.page(PAGE, people.marketing)
     assert "Only sales has answered so far" in words(app)
     assert "&lt;script&gt;" in " ".join(str(one.proto.body) for one in app.get("html"))
     next(box for box in app.checkbox if "Who decides?" in box.label).set_value(True)
@@ -76,7 +64,7 @@ def test_every_view_opens_and_a_gap_is_named(opened: Opened) -> None:
         for channel in (Channel.LANDING_PAGES, Channel.CONTACT_FORMS)
     ]
     set_coverage(opened.store, people.admin.person_id, 1, gaps)
-    app = as_person(opened.page(PAGE), people.sales)
+    app = opened.page(PAGE, people.sales)
     assert "'What is your budget?' is not asked on landing pages and contact forms." in words(app)
     seen = []
     for view in ("Rides and calls", "Same question?", "Make it a criterion", "By file"):

@@ -11,7 +11,6 @@ from leadpact.metrics.review_due import local_day
 from leadpact.store.reviews import list_reviews
 from leadpact.store.rounds import round_under_way
 from leadpact.ui.standing import due_of, standing_words
-from leadpact.ui.state import Session
 from tests.definitions import agreed, evidence_on, up
 from tests.metrics.tables import BY_VISITS
 from tests.pages.opened import Opened, errors, press, run, words
@@ -54,12 +53,6 @@ def with_newer_leads(opened: Opened, people: Everybody) -> None:
     leads(opened.store, table(range(200, 300), "2026-03-01", 1))
 
 
-def as_somebody(app: AppTest, person_id: int) -> AppTest:
-    """The same session in that person's name."""
-    app.session_state["leadpact"] = Session(person_id=person_id, has_said_who=True)
-    return run(app)
-
-
 def links(app: AppTest) -> list[str]:
     return [str(link.proto.page).rsplit("/", 1)[-1] for link in app.get("page_link")]
 
@@ -97,7 +90,7 @@ def test_newer_leads_are_held_against_the_definition(opened: Opened, people: Eve
 
 def test_one_up_for_signature_is_shown_but_not_reviewed(opened: Opened, people: Everybody) -> None:
     up(opened.store, people, BY_VISITS, evidence=evidence_on(opened.store, BY_VISITS))
-    app = as_somebody(opened.page(PAGE), people.sales.person_id)
+    app = opened.page(PAGE, people.sales)
     assert "Definition 1 is not in force yet" in words(app)
     assert not app.radio
 
@@ -107,14 +100,14 @@ def test_nobody_and_viewers_are_told_who_can_record(opened: Opened, people: Ever
     app = opened.page(PAGE)
     assert "Say in the sidebar who you are" in words(app)
     assert not app.text_area
-    assert not as_somebody(app, people.viewer.person_id).text_area
+    assert not opened.page(PAGE, people.viewer).text_area
 
 
 def test_a_verdict_is_recorded_with_what_was_seen_and_opens_a_round(
     opened: Opened, people: Everybody
 ) -> None:
     with_newer_leads(opened, people)
-    app = as_somebody(opened.page(PAGE), people.marketing.person_id)
+    app = opened.page(PAGE, people.marketing)
     press(app, "Record the review")
     assert errors(app) == ["Nothing is chosen yet"]
     app.radio[0].set_value(ReviewVerdict.ADJUST)
