@@ -4,7 +4,7 @@ from leadpact.domain.survey import Asked, Channel
 from leadpact.store.heard import list_heard
 from leadpact.store.question_coverage import Cell, set_coverage
 from leadpact.store.survey import answer, list_answers
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, chosen, errors, press, run, words
 from tests.stores import everybody, leads
 
 PAGE = "pages/define/questions.py"
@@ -23,8 +23,7 @@ def test_an_empty_survey_says_how_to_begin_and_what_the_data_lacks(opened: Opene
     assert "Nobody has answered yet: say below which questions you ask" in words(app)
     assert "Say in the sidebar who you are" in words(app)
     answer(opened.store, everybody(opened.store).sales.person_id, 1, ["Who decides?"])
-    app.segmented_control(key="questions-view").set_value("Make it a criterion")
-    app = run(app)
+    app = chosen(app, "questions-view", "Make it a criterion")
     assert not errors(app)
     assert "The data has no column that a criterion could test." in words(app)
 
@@ -38,8 +37,7 @@ def test_what_is_ticked_and_written_is_kept_and_hostile_text_stays_text(opened: 
     assert "&lt;script&gt;" in " ".join(str(one.proto.body) for one in app.get("html"))
     next(box for box in app.checkbox if "Who decides?" in box.label).set_value(True)
     app.text_area(key="answer-new-1-0").set_value("What is your budget?\n\n  By when? ")
-    app.button[next(at for at, one in enumerate(app.button) if one.label == "I ask these")].click()
-    app = run(app)
+    app = press(app, "I ask these")
     mine = [one.asks.question for one in list_answers(opened.store, 1) if one.answer_id > 2]
     assert mine == ["Who decides?", "What is your budget?", "By when?"]
     assert not errors(app)
@@ -68,16 +66,13 @@ def test_every_view_opens_and_a_gap_is_named(opened: Opened) -> None:
     assert "'What is your budget?' is not asked on landing pages and contact forms." in words(app)
     seen = []
     for view in ("Rides and calls", "Same question?", "Make it a criterion", "By file"):
-        app.segmented_control(key="questions-view").set_value(view)
-        app = run(app)
+        app = chosen(app, "questions-view", view)
         assert not errors(app)
         seen.append(words(app))
         if view == "Rides and calls":
             app.selectbox(key="heard-rep-1").set_value("Rita")
             app.text_area(key="heard-text-1-0").set_value("By when?")
-            note = next(at for at, one in enumerate(app.button) if one.label == "Note them")
-            app.button[note].click()
-            app = run(app)
+            app = press(app, "Note them")
             [heard] = list_heard(opened.store, 1)
             assert (heard.rep, heard.question, heard.noted_by) == ("Rita", "By when?", "Sam")
         if view == "Same question?":
