@@ -36,7 +36,7 @@ test: install-dev ## all checks and all tests, browser tests included; installs 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 3 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: lint ## lint, types and the tests that need no browser
 	$(BIN)/mypy --strict $(CODE)
