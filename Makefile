@@ -8,6 +8,8 @@ PORT ?= 8501
 # Pythons come from the system, and the environment is always the one the recipes name.
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
+# Compiling all packages anew would cost each start of the app two seconds.
+unexport PYTHONDONTWRITEBYTECODE
 # uv brings its own certificates; the system's also know a company's proxy, as pip does.
 ifneq ($(wildcard /etc/ssl/certs/ca-certificates.crt),)
 export UV_SYSTEM_CERTS := true

@@ -51,15 +51,14 @@ def scratch(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def sniffed_delimiters(path: Path) -> tuple[str, ...]:
+def sniffed_delimiters(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, ...]:
     """The delimiter that DuckDB guesses for the file, if it guesses one character."""
-    with scratch(path.parent) as connection:
-        try:
-            found = connection.execute(
-                "SELECT Delimiter FROM sniff_csv($path, sample_size = 1000)", {"path": str(path)}
-            ).fetchall()
-        except duckdb.Error:
-            return ()
+    try:
+        found = connection.execute(
+            "SELECT Delimiter FROM sniff_csv($path, sample_size = 1000)", {"path": str(path)}
+        ).fetchall()
+    except duckdb.Error:
+        return ()
     return tuple(
         delimiter
         for (delimiter,) in found

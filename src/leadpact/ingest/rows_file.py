@@ -7,6 +7,7 @@ from leadpact.errors import FileError
 from leadpact.ingest.content import SAVE_AS, shown
 from leadpact.ingest.header import column_names, nameless_positions
 from leadpact.ingest.records import Dialect, Reject
+from leadpact.ingest.relation import scratch
 from leadpact.ingest.table import CsvFile, Table
 from leadpact.ingest.text.measure import measure
 
@@ -24,7 +25,8 @@ def numbered_table(
     `written` records in it.
     """
     file = CsvFile(rows, Dialect(), len(header) + 1, numbered=True)
-    found = measure(file, [position + 1 for position in nameless_positions(header)])
+    with scratch(rows.parent) as connection:
+        found = measure(connection, file, [one + 1 for one in nameless_positions(header)])
     if found is None or found.rows != written:
         raise FileError(f"{shown(source)} holds records that cannot be loaded.", SAVE_AS)
     kept = kept_positions(header, [position - 1 for position in found.filled])

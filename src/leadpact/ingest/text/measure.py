@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from leadpact.ingest.relation import cell_names, relation_parameters, relation_sql, scratch
+from leadpact.ingest.relation import cell_names, relation_parameters, relation_sql
 from leadpact.ingest.table import CsvFile
 
 _CHUNK = 1 << 20
@@ -29,26 +29,27 @@ class Measure:
     filled: tuple[int, ...]
 
 
-def measure(file: CsvFile, asked: Sequence[int]) -> Measure | None:
+def measure(
+    connection: duckdb.DuckDBPyConnection, file: CsvFile, asked: Sequence[int]
+) -> Measure | None:
     """What DuckDB finds in the file; None when it refuses the file.
 
     `asked` are the positions, from 0, whose content is looked for.
     """
     filled = "".join(f", count(x{position + 1})" for position in asked)
     parameters = relation_parameters(file)
-    with scratch(file.path.parent) as connection:
-        try:
-            [(rows, cell_bytes, other_bytes, multiline, doubled, *counts)] = connection.execute(
-                "SELECT count(*), coalesce(sum(strlen(cells)), 0), "
-                "coalesce(sum(strlen(replace(cells, $quote, ''))), 0), "
-                "coalesce(bool_or(contains(cells, chr(10)) OR contains(cells, chr(13))), false), "
-                "coalesce(bool_or(contains(cells, $quote || $quote)), false)"
-                f"{filled} FROM (SELECT *, concat({', '.join(cell_names(file))}) AS cells "
-                f"FROM {relation_sql(file)})",
-                parameters,
-            ).fetchall()
-        except duckdb.Error:
-            return None
+    try:
+        [(rows, cell_bytes, other_bytes, multiline, doubled, *counts)] = connection.execute(
+            "SELECT count(*), coalesce(sum(strlen(cells)), 0), "
+            "coalesce(sum(strlen(replace(cells, $quote, ''))), 0), "
+            "coalesce(bool_or(contains(cells, chr(10)) OR contains(cells, chr(13))), false), "
+            "coalesce(bool_or(contains(cells, $quote || $quote)), false)"
+            f"{filled} FROM (SELECT *, concat({', '.join(cell_names(file))}) AS cells "
+            f"FROM {relation_sql(file)})",
+            parameters,
+        ).fetchall()
+    except duckdb.Error:
+        return None
     return Measure(
         rows,
         int(cell_bytes),

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+from duckdb import DuckDBPyConnection
+
 from leadpact.errors import FileError
 from leadpact.ingest.content import SAVE_AS, shown
 from leadpact.ingest.header import column_names, nameless_positions
 from leadpact.ingest.reading import Reading, said_delimiter
 from leadpact.ingest.records import Reject, open_text, physical_lines, read_records
-from leadpact.ingest.relation import sniffed_delimiters
+from leadpact.ingest.relation import scratch, sniffed_delimiters
 from leadpact.ingest.rows_file import kept_positions, numbered_table
 from leadpact.ingest.table import CsvFile, Table
 from leadpact.ingest.text.decode import transcode
@@ -44,9 +46,11 @@ def read_text(source: Path, folder: Path, reading: Reading) -> Table:
             f"{shown(source)} has a first line of more than {_LONGEST_HEADER:,} characters.",
             SAVE_AS,
         )
-    proposed = sniffed_delimiters(text) if said is None else ()
-    layout = lay_out(shown(source), sample, proposed, said, reading.has_header)
-    table = _exact_table(text, layout, sample) or _repaired_table(source, text, layout)
+    with scratch(folder) as connection:
+        proposed = sniffed_delimiters(connection, text) if said is None else ()
+        layout = lay_out(shown(source), sample, proposed, said, reading.has_header)
+        exact = _exact_table(connection, text, layout, sample)
+    table = exact or _repaired_table(source, text, layout)
     if not table.columns:
         raise FileError(f"{shown(source)} holds no record that can be read as a row.", SAVE_AS)
     return replace(table, told=(*told, *layout.told))
@@ -64,7 +68,9 @@ def _sample(text: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _exact_table(text: Path, layout: Layout, sample: Sequence[str]) -> Table | None:
+def _exact_table(
+    connection: DuckDBPyConnection, text: Path, layout: Layout, sample: Sequence[str]
+) -> Table | None:
     """The file as it stands, if DuckDB reads every byte of it."""
     start = layout.start
     if not (start.header_is_whole and start.dialect.is_plain):
@@ -77,7 +83,7 @@ def _exact_table(text: Path, layout: Layout, sample: Sequence[str]) -> Table | N
         layout.before + 1,
         headed=layout.headed,
     )
-    found = measure(file, nameless_positions(layout.header))
+    found = measure(connection, file, nameless_positions(layout.header))
     if found is None:
         return None
     before = "".join(sample[: layout.before]).encode(errors="surrogateescape")
