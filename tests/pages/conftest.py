@@ -1,14 +1,25 @@
 """The app as AppTest runs it, on stores of its own."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from leadpact.ui.cached import the_store
 from tests.pages.opened import Opened
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_found_once() -> Iterator[None]:
+    """AppTest reads the metadata of every installed package anew for each run; once will do."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture
