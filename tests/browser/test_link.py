@@ -36,9 +36,11 @@ def choose_source(visitor: Visitor, source: str) -> None:
         if option.is_visible():
             break
         visitor.page.keyboard.press("Escape")
+    before = visitor.page.locator(".lp-answer").inner_text()
     option.click()
     visitor.page.keyboard.press("Escape")
     expect(sources(visitor)).to_contain_text(source)
+    expect(visitor.page.locator(".lp-answer")).not_to_have_text(before)
     visitor.settled()
 
 
@@ -92,7 +94,7 @@ def test_a_colleague_who_opens_a_link_sees_the_same_numbers(
         expect(colleague.page.get_by_test_id("stToast")).to_contain_text("Opened from a link")
         expect(slider(colleague)).to_have_value("49")
         expect(sources(colleague)).to_contain_text("DataBarn list")
-        assert numbers(colleague) == mine
+        colleague.comes_to(lambda: numbers(colleague), mine)
         assert colleague.page.url == f"{visitor.address}/what_if"
 
         # What the colleague moves stays, and nobody else sees it.

@@ -39,7 +39,7 @@ def raise_points(visitor: Visitor) -> None:
 
 def shows_leads(visitor: Visitor, leads: list[str]) -> None:
     """Wait until the table's second column has these leads per grade."""
-    visitor.page.get_by_test_id("stDataFrame").first.scroll_into_view_if_needed()
+    visitor.table_in_view()
     for place, count in enumerate(leads):
         expect(visitor.page.get_by_test_id(f"glide-cell-1-{place}")).to_have_text(count)
 
@@ -47,7 +47,7 @@ def shows_leads(visitor: Visitor, leads: list[str]) -> None:
 def test_points_are_used_reset_and_taken_back(visitor: Visitor) -> None:
     numbers(visitor)
     before = column(visitor, 1)
-    assert column(visitor, 2) == before
+    visitor.comes_to(lambda: column(visitor, 2), before)
 
     raise_points(visitor)
     draft = column(visitor, 2)
@@ -56,7 +56,7 @@ def test_points_are_used_reset_and_taken_back(visitor: Visitor) -> None:
     expect(slider(visitor)).to_have_value("15")
     visitor.settled()
     expect(visitor.page.get_by_test_id("glide-cell-3-0")).to_have_text("0")
-    assert column(visitor, 2) == before
+    visitor.comes_to(lambda: column(visitor, 2), before)
 
     raise_points(visitor)
     visitor.page.get_by_role("button", name="Use these points").click()

@@ -145,8 +145,10 @@ def test_what_was_confirmed_is_filled_in_for_the_next_file_with_the_same_headers
     visitor.upload(("june.csv", header + b"3;Web;angefixt\n"))
     expect(visitor.page.get_by_text("filled in as it was confirmed then")).to_be_visible()
     visitor.settled()
-    becomes = {row[0]: row[4] for row in visitor.rows(mapping)[1:]}
-    assert becomes == {"Nummer": "Lead ID", "Woher": "Source", "Ausgang": "Outcome"}
+    visitor.comes_to(
+        lambda: {row[0]: row[4] for row in visitor.rows(mapping)[1:]},
+        {"Nummer": "Lead ID", "Woher": "Source", "Ausgang": "Outcome"},
+    )
     expect(visitor.page.get_by_text("texts have no meaning yet")).to_have_count(0)
     assert visitor.bring_in("1")["New"] == 1
     visitor.sees_no_error()

@@ -74,7 +74,7 @@ def raise_visits_to_twelve(visitor: Visitor) -> None:
 
 def waits_for_draft(visitor: Visitor, grade_a: int) -> None:
     """Wait until the table of What-if has so many leads of grade A in the draft."""
-    visitor.page.get_by_test_id("stDataFrame").first.scroll_into_view_if_needed()
+    visitor.table_in_view()
     expect(visitor.page.get_by_test_id("glide-cell-2-0")).to_have_text(str(grade_a))
 
 
@@ -116,8 +116,7 @@ def test_x_education_is_uploaded_graded_and_read(first_visitor: Visitor) -> None
     expect(visitor.page.get_by_role("slider", name=re.compile("Website visits"))).to_be_focused()
 
     visitor.go("Sources")
-    _, google, *_ = visitor.rows()
-    assert (google[0], google[2]) == ("Google", "2873")
+    visitor.comes_to(lambda: visitor.rows()[1][:3:2], ["Google", "2873"])
     reads_everything(visitor)
 
 
@@ -133,8 +132,7 @@ def test_an_ugly_file_of_ones_own_is_uploaded_mapped_graded_and_read(
     visitor.upload(("Müll & Söhne.csv", ugly_file()))
     expect(visitor.page.get_by_role("button", name="Check 40 rows")).to_be_enabled()
     mapping = visitor.page.get_by_test_id("stDataFrame").first
-    becomes = {row[0]: row[4] for row in visitor.rows(mapping)[1:]}
-    assert becomes == {
+    becomes = {
         "Lead-Nr": "Lead ID",
         "Woher?": "own column",
         "Created On": "Created",
@@ -142,6 +140,7 @@ def test_an_ugly_file_of_ones_own_is_uploaded_mapped_graded_and_read(
         "TotalVisits": "Website visits",
         "Müßig (ja/nein)?": "own column",
     }
+    visitor.comes_to(lambda: {row[0]: row[4] for row in visitor.rows(mapping)[1:]}, becomes)
 
     place = list(becomes).index("Woher?")
     visitor.choose_in_table(mapping, row=place, column=4, option="Source")
@@ -152,14 +151,13 @@ def test_an_ugly_file_of_ones_own_is_uploaded_mapped_graded_and_read(
 
     raise_visits_to_twelve(visitor)
     waits_for_draft(visitor, 20)
-    assert grades(visitor) == Grades((0, 0, 0, 40), (20, 0, 0, 20))
-    assert [row[5] for row in visitor.rows()[1:]] == ["15", "0", "0", "2"]
+    visitor.comes_to(lambda: grades(visitor), Grades((0, 0, 0, 40), (20, 0, 0, 20)))
+    visitor.comes_to(lambda: [row[5] for row in visitor.rows()[1:]], ["15", "0", "0", "2"])
     expect(visitor.page.get_by_role("slider", name=re.compile("Website visits"))).to_be_focused()
 
     visitor.go("Sources")
-    assert [(row[0], row[2]) for row in visitor.rows()[1:]] == [
-        ("Katalog", "20"),
-        ("Messe Köln", "18"),
-        ("no source given", "2"),
-    ]
+    visitor.comes_to(
+        lambda: [(row[0], row[2]) for row in visitor.rows()[1:]],
+        [("Katalog", "20"), ("Messe Köln", "18"), ("no source given", "2")],
+    )
     reads_everything(visitor)

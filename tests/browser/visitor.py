@@ -1,13 +1,23 @@
 """A reader in Chromium, who notes what pages ask for and what goes wrong in them."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Dialog, FilePayload, Locator, Page, Playwright, expect
+from playwright.sync_api import (
+    Browser,
+    Dialog,
+    Error,
+    FilePayload,
+    Locator,
+    Page,
+    Playwright,
+    expect,
+)
 
 Scheme = Literal["light", "dark"]
 
@@ -106,10 +116,27 @@ class Visitor:
         expect(self.page.get_by_role("dialog")).to_have_count(0)
         self.settled()
 
-    def rows(self, table: Locator | None = None) -> list[list[str]]:
-        """The rows of a table in view, the headings first; by default the page's first table."""
+    def comes_to(self, read: Callable[[], object], wanted: object) -> None:
+        """Fail unless what is read comes to be that: a page may still show the run before."""
+        deadline = time.monotonic() + _SECONDS
+        while time.monotonic() < deadline:
+            # What was found on the page may be gone, or half there, while it is read.
+            with suppress(Error, LookupError, ValueError):
+                if read() == wanted:
+                    return
+            self.page.wait_for_timeout(100)
+        assert read() == wanted
+
+    def table_in_view(self, table: Locator | None = None) -> Locator:
+        """A table, by default the page's first, brought into view: only there it has cells."""
         found = self.page.get_by_test_id("stDataFrame").first if table is None else table
-        found.scroll_into_view_if_needed()
+        # Playwright's own scrolling fails where the page draws the table anew meanwhile.
+        found.evaluate("table => table.scrollIntoView({block: 'nearest'})")
+        return found
+
+    def rows(self, table: Locator | None = None) -> list[list[str]]:
+        """The rows of a table, the headings first; by default of the page's first table."""
+        found = self.table_in_view(table)
         grid = found.get_by_role("grid", include_hidden=True)
         expect(grid).to_be_attached()
         rows: list[list[str]] = grid.evaluate(_ROWS)
@@ -163,8 +190,7 @@ class Visitor:
         previewed = self.counts()
         go.click()
         expect(self.page.get_by_test_id("stAlertContentSuccess")).to_be_visible()
-        self.settled()
-        assert self.counts() == previewed
+        self.comes_to(self.counts, previewed)
         return previewed
 
     def counts(self) -> dict[str, int]:
