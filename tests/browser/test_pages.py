@@ -43,8 +43,9 @@ def test_every_page_is_legible_fits_and_asks_nobody_else(
     browser: Browser, server: str, scheme: Scheme
 ) -> None:
     with visiting(browser, server, scheme) as visitor:
+        visitor.open("Overview")
         for title in PAGES:
-            visitor.open(title)
+            visitor.go(title)
             app = visitor.page.get_by_test_id("stApp")
             expect(app).to_have_css("background-color", BACKGROUNDS[scheme])
             visitor.sees_no_error()
