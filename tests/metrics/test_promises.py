@@ -12,11 +12,17 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.domain.scoring_model import ScoringModel
 from leadpact.domain.shares import share
-from leadpact.metrics.promises import PromisedMonth, PromiseKept, Standing, promises_kept
+from leadpact.metrics.promises import (
+    PromisedMonth,
+    PromiseKept,
+    Standing,
+    leads_query_of,
+    promises_kept,
+)
 from leadpact.metrics.shares import Missing
 from leadpact.store.database import Store
 from leadpact.store.datasets import filled_fields
-from leadpact.store.questions import awake, graded_leads, over_valued
+from leadpact.store.questions import awake, graded_leads, listed, over_valued
 from tests.stores import Choice, history, leads, model_of
 
 MODEL = model_of(
@@ -170,6 +176,52 @@ def test_good_leads_are_counted_in_the_month_they_came_in(fresh_store: Store) ->
     assert found.newest == PromisedMonth(FEBRUARY, share(0, 0), Standing.BROKEN)
     assert months(kept(fresh_store, two, date(2026, 3, 31)))[2][3] is Standing.BROKEN
     assert months(kept(fresh_store, two, date(2026, 2, 28)))[-1][0] == FEBRUARY
+
+
+def behind(store: Store, promise: Promise, month: date | None) -> list[tuple[str, bool]]:
+    """The leads behind a month of a promise, and whether it holds for each."""
+    found = listed(store, leads_query_of(store, Filters(1), MODEL, promise, month))
+    lead_id, holds = (found.columns.index(name) for name in ("lead_id", "counted"))
+    assert found.total == len(found.rows)
+    return [(row[lead_id], row[holds]) for row in found.rows]
+
+
+def test_the_leads_behind_a_month_are_those_it_counts_and_the_others(fresh_store: Store) -> None:
+    """In time are 1 to 3 in January, who have 21, 20 and 1 points with no student among them but 1
+    and 2 (5 less: 16 and 15); 4 has 21 and 5 has 20 points; sales knew 6 before. Lead 1 with two
+    reasons, as 4 and 6, is before those with one.
+    """
+    bring_in_hand_offs(fresh_store)
+    in_time = [("1", True), ("2", True), ("3", True), ("4", False), ("5", False)]
+    assert behind(fresh_store, contact(0.6), JANUARY) == in_time
+    assert behind(fresh_store, contact(0.6), None) == in_time
+    assert behind(fresh_store, contact(0.6), FEBRUARY) == []
+    two = Promise(kind=PromiseKind.REASONS, number=2, share=0.5)
+    assert behind(fresh_store, two, JANUARY) == [
+        *(("4", True), ("6", True), ("1", True)),
+        *(("5", False), ("2", False), ("3", False)),
+    ]
+
+
+def test_a_lead_with_two_noes_stands_twice_behind_the_promise_of_reasons(
+    fresh_store: Store,
+) -> None:
+    """Its no of January has a reason, that of February none."""
+    leads(fresh_store, "lead_id\n1")
+    history(
+        fresh_store,
+        """
+        lead_id | happened_at | from_stage | to_stage | reason
+        1 | 2026-01-05 | inquiry | mql |
+        1 | 2026-01-06 | mql | rejected | No budget
+        1 | 2026-02-05 | rejected | mql |
+        1 | 2026-02-06 | mql | rejected |
+        """,
+    )
+    every = Promise(kind=PromiseKind.REASON_WITH_NO, share=1.0)
+    assert behind(fresh_store, every, None) == [("1", True), ("1", False)]
+    assert behind(fresh_store, every, JANUARY) == [("1", True)]
+    assert behind(fresh_store, every, FEBRUARY) == [("1", False)]
 
 
 def test_what_the_data_lacks_is_named(fresh_store: Store) -> None:

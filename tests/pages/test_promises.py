@@ -2,7 +2,7 @@
 
 from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.store.promises import list_promises, make_promise
-from tests.pages.opened import Opened, errors, run, words
+from tests.pages.opened import Opened, errors, press, run, words
 from tests.stores import everybody, leads
 
 PAGE = "pages/define/promises.py"
@@ -43,3 +43,19 @@ def test_what_the_data_lacks_is_said_on_the_card(opened: Opened) -> None:
     assert "not in this data" in words(app)
     assert "needs Became MQL" in words(app)
     assert "Sam" in words(app)
+
+
+def test_the_leads_behind_a_promise_are_shown_by_month(opened: Opened) -> None:
+    """Two leads came in January, one in February; without a criterion awake none is good."""
+    leads(opened.store, "lead_id | created_at\n1 | 2026-01-05\n2 | 2026-01-06\n3 | 2026-02-10")
+    maria = everybody(opened.store).marketing
+    promise = Promise(kind=PromiseKind.GOOD_LEADS, number=1)
+    make_promise(opened.store, maria.person_id, 1, promise)
+    app = press(opened.page(PAGE), "Show the leads")
+    assert not errors(app)
+    assert app.caption[-1].value.endswith("3 rows.")
+    month = next(one for one in app.selectbox if one.label == "Month")
+    assert month.options == ["All", "Feb 2026", "Jan 2026"]
+    [shown] = [one.value for one in app.dataframe if "Counts" in one.value.columns]
+    assert list(shown["Counts"]) == ["no", "no", "no"]
+    assert sorted(shown["Lead ID"]) == ["1", "2", "3"]

@@ -43,7 +43,7 @@ from leadpact.store.kinds import kinds_of
 from leadpact.store.lifetimes import day_counts
 from leadpact.store.moves import moved_leads, moves_query
 from leadpact.store.one_lead import find_leads, lead_on_model, telling_leads
-from leadpact.store.promise_counts import months_held, promise_query
+from leadpact.store.promise_counts import months_held, promised_query
 from leadpact.store.questions import counts, graded_leads, leads_behind, rows_of
 from leadpact.store.rejections import decided_counts, reason_counts, reasons_of_leads, week_values
 from leadpact.store.rep_counts import counts_by_rep_and_grade, hours_by_rep
@@ -149,11 +149,11 @@ def weeks_of_rejections(store: Store, filters: Filters) -> Found:
     return week_values(store, filters, (date(2026, 6, 1),), ("product", "owner"))
 
 
-def promised(store: Store, filters: Filters) -> Found:
-    contact = Promise(kind=PromiseKind.FIRST_CONTACT, number=24, share=0.8)
-    return months_held(store, promise_query(store, filters, MODEL, contact), contact)
+def promised(promise: Promise) -> Callable[[Store, Filters], Found]:
+    return lambda store, filters: months_held(store, promised_query(store, filters, MODEL, promise))
 
 
+IN_TIME = Promise(kind=PromiseKind.FIRST_CONTACT, number=24, share=0.8)
 # Pieces are run by all functions that ask them: what they add has to stand an empty store too.
 PIECES: dict[str, Callable[[Store, Filters], Found]] = {
     "acceptance_by_rep_and_grade": lambda store, filters: counts_by_rep_and_grade(
@@ -193,7 +193,10 @@ PIECES: dict[str, Callable[[Store, Filters], Found]] = {
     "one_lead": lambda store, filters: [lead_on_model(store, filters, MODEL, "1")],
     "packed_leads": collapsed,
     "patterns": collapsed,
-    "promise_hand_offs": promised,
+    "promised_good_leads": promised(Promise(kind=PromiseKind.GOOD_LEADS, number=9)),
+    "promised_hand_offs": promised(IN_TIME),
+    "promised_months": promised(IN_TIME),
+    "promised_noes": promised(Promise(kind=PromiseKind.REASON_WITH_NO, share=0.8)),
     "questions_answered": question_groups,
     "reason_drivers": lambda store, filters: reasons_of_leads(store, filters, ["1"]),
     "rejected_as_known": reasons_taken,

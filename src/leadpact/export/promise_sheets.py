@@ -1,11 +1,13 @@
-"""The table of promises: each month of each promise, with what held of how many."""
+"""The tables of promises: their months with what held of how many, and the leads behind them."""
 
 from collections.abc import Sequence
 
+from leadpact.export.column_sheets import column_leads_sheet
 from leadpact.export.sheets import Sheet, SheetColumn, Unit
 from leadpact.metrics.promise_words import promise_words
 from leadpact.metrics.promises import PromiseKept
 from leadpact.metrics.shares import Missing
+from leadpact.store.questions import LeadList
 
 
 def promises_sheet(found: Sequence[PromiseKept]) -> Sheet:
@@ -39,4 +41,16 @@ def promises_sheet(found: Sequence[PromiseKept]) -> Sheet:
             if not isinstance(one.months, Missing)
             for month in one.months
         ),
+    )
+
+
+def promised_leads_sheet(found: LeadList) -> Sheet:
+    """The leads behind a promise, and whether it holds for each, without what none of them has."""
+    leads = column_leads_sheet(found)
+    place = found.columns.index("counted")
+    counts = ["yes" if row[place] else "no" for row in found.rows]
+    return Sheet(
+        "promised-leads",
+        (SheetColumn("Counts"), *leads.columns),
+        tuple((said, *cells) for said, cells in zip(counts, leads.rows, strict=True)),
     )

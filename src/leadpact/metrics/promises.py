@@ -16,7 +16,13 @@ from leadpact.metrics.journeys import attempt_texts
 from leadpact.metrics.shares import Missing, lacking
 from leadpact.store.database import Store
 from leadpact.store.datasets import basis_of, filled_fields
-from leadpact.store.promise_counts import MonthHeld, months_held, promise_query
+from leadpact.store.promise_counts import (
+    MonthHeld,
+    by_month,
+    months_held,
+    of_month,
+    promised_query,
+)
 from leadpact.store.questions import Query, awake
 
 _STAGE_DATES = frozenset({"mql_at", "sal_at", "sql_at", "opportunity_at"})
@@ -83,9 +89,17 @@ def promises_kept(
 
 def query_of(store: Store, filters: Filters, model: ScoringModel, promise: Promise) -> Query:
     """The SQL behind a promise: one row per month."""
-    is_attempts = promise.kind is PromiseKind.ATTEMPTS
-    attempts = attempt_texts(store, filters.dataset_id) if is_attempts else ()
-    return promise_query(store, filters, model, promise, attempts)
+    return by_month(_promised(store, filters, model, promise))
+
+
+def leads_query_of(
+    store: Store, filters: Filters, model: ScoringModel, promise: Promise, month: date | None
+) -> Query:
+    """The SQL of the leads behind a month of a promise, or behind all its months (None).
+
+    One row per lead, or per no where the promise is about no's; those that count come first.
+    """
+    return of_month(_promised(store, filters, model, promise), month)
 
 
 def standing_of(promise: Promise, found: Share, ends: date, as_of: date) -> Standing:
@@ -108,15 +122,14 @@ def _kept(store: Store, filters: Filters, model: ScoringModel, promise: Promise)
     missing = _lacks(store, filters.dataset_id, model, promise.kind)
     if missing is not None or as_of is None:
         return PromiseKept(promise, missing or Missing(("created_at",)))
-    query = query_of(store, filters, model, promise)
-    found = months_held(store, query, promise)
-    by_month = {one.month: one for one in found if one.month is not None and one.month <= as_of}
+    found = months_held(store, _promised(store, filters, model, promise))
+    held = {one.month: one for one in found if one.month is not None and one.month <= as_of}
     months = (
         tuple(
-            _month(promise, by_month.get(month, MonthHeld(month, 0, 0)), month, as_of)
-            for month in _every(min(by_month), as_of)
+            _month(promise, held.get(month, MonthHeld(month, 0, 0)), month, as_of)
+            for month in _every(min(held), as_of)
         )
-        if by_month
+        if held
         else ()
     )
     return PromiseKept(promise, months, sum(one.of for one in found if one.month is None))
@@ -164,6 +177,12 @@ def _lacks(store: Store, dataset_id: int, model: ScoringModel, kind: PromiseKind
             None if attempt_texts(store, dataset_id) else Missing(("activity",))
         ),
     }[kind]()
+
+
+def _promised(store: Store, filters: Filters, model: ScoringModel, promise: Promise) -> Query:
+    is_attempts = promise.kind is PromiseKind.ATTEMPTS
+    attempts = attempt_texts(store, filters.dataset_id) if is_attempts else ()
+    return promised_query(store, filters, model, promise, attempts)
 
 
 def _no_reasons(model: ScoringModel, filled: Mapping[str, FieldType]) -> Missing | None:

@@ -9,7 +9,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.criteria_sql import column_sql
 from leadpact.store.database import Parameter, Store, sql_file
 from leadpact.store.datasets import custom_fields
-from leadpact.store.questions import LeadList, Query, compose
+from leadpact.store.questions import LeadList, Query, compose, lead_list, listed, over_figure
 
 MOST_LEVELS = 12
 FEWEST_LEADS = 30
@@ -114,21 +114,18 @@ def by_key(
 
 def count_keys(store: Store, query: Query) -> tuple[KeyCount, ...]:
     """The leads of every key that `by_key` gives, those of most leads first."""
-    counted = _wrapped(query, sql_file("column_conversion"))
+    counted = over_figure(query, sql_file("column_conversion"))
     return tuple(KeyCount(*row) for row in store.rows(counted.text, counted.parameters))
 
 
 def leads_of_key(store: Store, query: Query, key: Key, limit: int | None = 1000) -> LeadList:
     """The leads under one key of a graded `by_key`, the won first, with score and grade."""
-    keyed = "keyed as (\nselect * from figure where key is not distinct from $key\n)"
-    steps = (*_wrapped(query, "").steps, keyed)
-    given = {**query.parameters, "key": key}
-    listed = sql_file("lead_list").replace("figure", "keyed")
-    asked = Query(steps, listed, given)
-    text = asked.text if limit is None else f"{asked.text.rstrip()}\nlimit {limit:d}"
-    columns, rows = store.columns_and_rows(text, given)
-    total = Query(steps, "select count(*) from keyed", given)
-    return LeadList(columns, tuple(rows), int(store.rows(total.text, given)[0][0]))
+    question = f"""select * from (
+{query.question.rstrip()}
+)
+where key is not distinct from $key"""
+    keyed = Query(query.steps, question, {**query.parameters, "key": key})
+    return listed(store, lead_list(keyed), limit)
 
 
 def _over(
@@ -167,8 +164,3 @@ def _bin(column: Column, edges: int) -> str:
         return "case when value then 1 when not value then 0 end"
     bins = "".join(f" when value < $edge_{n} then {n - 1}" for n in range(1, edges + 1))
     return f"case when value is null then null{bins} else {edges} end"
-
-
-def _wrapped(query: Query, outer: str) -> Query:
-    figure = f"figure as (\n{query.question.rstrip()}\n)"
-    return Query((*query.steps, figure), outer, query.parameters)

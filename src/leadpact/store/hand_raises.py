@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.store.database import Row, Store
-from leadpact.store.questions import Query, compose
+from leadpact.store.database import Store
+from leadpact.store.questions import compose, rows_over
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class QuestionGroup:
 
 def raise_groups(store: Store, filters: Filters) -> tuple[RaiseGroup, ...]:
     """The leads whose hand-raise is known, in groups."""
-    rows = _over(
+    rows = rows_over(
         store,
         compose(store, "hand_raise_against_bant", filters),
         """select
@@ -67,7 +67,7 @@ order by asked, yeses, judged, counted, days_to_win""",
 
 def call_groups(store: Store, filters: Filters, model: ScoringModel) -> tuple[CallGroup, ...]:
     """All leads, in groups."""
-    rows = _over(
+    rows = rows_over(
         store,
         compose(store, "who_sales_would_call", filters, model),
         """select asked, yeses, is_mql, judged, counted, is_open, count(*)
@@ -79,7 +79,7 @@ group by asked, yeses, is_mql, judged, counted, is_open""",
 
 def question_groups(store: Store, filters: Filters) -> tuple[QuestionGroup, ...]:
     """The leads whose answered questions are known, in groups."""
-    rows = _over(
+    rows = rows_over(
         store,
         compose(store, "questions_answered", filters),
         """select key, asked, judged, counted, count(*)
@@ -87,10 +87,3 @@ from figure
 group by key, asked, judged, counted""",
     )
     return tuple(QuestionGroup(*row) for row in rows)
-
-
-def _over(store: Store, query: Query, outer: str) -> list[Row]:
-    """The rows of a query over those of another, which goes by the name `figure`."""
-    figure = f"figure as (\n{query.question.rstrip()}\n)"
-    whole = Query((*query.steps, figure), outer, query.parameters)
-    return store.rows(whole.text, whole.parameters)

@@ -10,7 +10,14 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.store.criteria_sql import worth_sql
 from leadpact.store.database import Parameter, Store, sql_file
 from leadpact.store.datasets import filled_fields
-from leadpact.store.questions import Query, awake, compose, over_valued
+from leadpact.store.questions import (
+    Query,
+    awake,
+    compose,
+    lead_list,
+    over_figure,
+    over_leads,
+)
 
 _REASONS = "0 /* reasons */"
 
@@ -27,38 +34,45 @@ class MonthHeld:
     of: int
 
 
-_HOLDS = {
-    PromiseKind.GOOD_LEADS: ("good", "leads"),
-    PromiseKind.REASONS: ("with_reasons", "leads"),
-    PromiseKind.FIRST_CONTACT: ("in_time", "reached"),
-    PromiseKind.ATTEMPTS: ("tried", "leads"),
-    PromiseKind.REASON_WITH_NO: ("with_reason", "noes"),
-}
+def months_held(store: Store, promised: Query) -> tuple[MonthHeld, ...]:
+    """The months of a `promised_query` in order, the leads or no's of unknown days last."""
+    query = by_month(promised)
+    rows = store.rows(query.text, query.parameters)
+    return tuple(MonthHeld(month, int(held), int(of)) for month, of, held in rows)
 
 
-def months_held(store: Store, query: Query, promise: Promise) -> tuple[MonthHeld, ...]:
-    """The months of the promise's leads or no's in order, those of unknown days last."""
-    columns, rows = store.columns_and_rows(query.text, query.parameters)
-    held, of = (columns.index(name) for name in _HOLDS[promise.kind])
-    month = columns.index("month")
-    return tuple(MonthHeld(row[month], int(row[held]), int(row[of])) for row in rows)
+def by_month(promised: Query) -> Query:
+    """One row per month of a `promised_query`: its leads or no's, and those for which it holds."""
+    return over_figure(promised, sql_file("promised_months"))
 
 
-def promise_query(
+def of_month(promised: Query, month: date | None) -> Query:
+    """The leads of a `promised_query` with score and grade, of one month or of all (None).
+
+    Those for which it holds come first; a lead comes once for each of its no's.
+    """
+    question = f"""select * from (
+{promised.question.rstrip()}
+)
+where cast($month as date) is null or month = cast($month as date)"""
+    return lead_list(Query(promised.steps, question, {**promised.parameters, "month": month}))
+
+
+def promised_query(
     store: Store,
     filters: Filters,
     model: ScoringModel,
     promise: Promise,
     what_reps_do: Sequence[str] = (),
 ) -> Query:
-    """One row per month: the leads or no's that the promise is about, and those of which it holds.
+    """One row per lead or no that the promise is about: its month, and whether it is `counted`.
 
     `what_reps_do` are the texts of activities that count as an attempt.
     """
     if promise.kind is PromiseKind.GOOD_LEADS:
-        return compose(store, "good_leads_by_month", filters, model)
+        return compose(store, "promised_good_leads", filters, model)
     if promise.kind is PromiseKind.REASON_WITH_NO:
-        return compose(store, "noes_by_month", filters)
+        return compose(store, "promised_noes", filters, model)
     kept = awake(model, filled_fields(store, filters.dataset_id)).model
     # What decayed to nothing speaks for a lead no more.
     speaking = {
@@ -69,14 +83,13 @@ def promise_query(
         if points > 0
     }
     reasons = [f"case when {worth} > 0 then 1 else 0 end" for worth, _ in speaking.values()]
-    question = sql_file("promise_hand_offs").replace(_REASONS, " + ".join(["0", *reasons]))
-    query = over_valued(store, filters, kept.criteria, question)
+    question = sql_file("promised_hand_offs").replace(_REASONS, " + ".join(["0", *reasons]))
+    query = over_leads(store, question, filters, model)
     parameters: dict[str, Parameter] = {
         **query.parameters,
         **{f"points_{place}": points for place, (_, points) in speaking.items()},
-        "least_reasons": promise.number if promise.kind is PromiseKind.REASONS else None,
-        "most_hours": promise.number if promise.kind is PromiseKind.FIRST_CONTACT else None,
-        "least_attempts": promise.number if promise.kind is PromiseKind.ATTEMPTS else None,
+        "kind": promise.kind.value,
+        "number": promise.number,
         "within_days": promise.days or 0,
         "what_reps_do": list(what_reps_do),
     }

@@ -6,7 +6,7 @@ the list of leads behind them all come from that one file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadpact.domain.criteria import Criterion, why_sleeping
 from leadpact.domain.fields import LEAD_FIELDS, FieldType
@@ -77,18 +77,16 @@ def compose(
     store: Store, question: str, filters: Filters, model: ScoringModel | None = None
 ) -> Query:
     """The question's SQL over the filtered leads, graded by the model where one is given."""
-    return _over_leads(store, sql_file(question), filters, model)
+    return over_leads(store, sql_file(question), filters, model)
 
 
 def counts(
     store: Store, question: str, filters: Filters, model: ScoringModel | None = None
 ) -> tuple[int, int]:
     """How many rows of the question are counted, and how many there are."""
-    query = _wrapped(
-        compose(store, question, filters, model),
-        "select count(*) filter (where counted), count(*) from figure",
-    )
-    counted, rows = store.rows(query.text, query.parameters)[0]
+    query = compose(store, question, filters, model)
+    outer = "select count(*) filter (where counted), count(*) from figure"
+    counted, rows = rows_over(store, query, outer)[0]
     return int(counted), int(rows)
 
 
@@ -96,12 +94,12 @@ def counts_by(
     store: Store, question: str, filters: Filters, model: ScoringModel | None = None
 ) -> tuple[tuple[str | int | None, int, int], ...]:
     """Per key: the key, its counted rows and its rows; the keys with most rows first."""
-    query = _wrapped(
+    rows = rows_over(
+        store,
         compose(store, question, filters, model),
         """select key, count(*) filter (where counted), count(*) from figure
 group by key order by count(*) desc, key nulls last""",
     )
-    rows = store.rows(query.text, query.parameters)
     return tuple((key, int(counted), int(all_)) for key, counted, all_ in rows)
 
 
@@ -109,11 +107,11 @@ def parts_by(
     store: Store, question: str, filters: Filters, model: ScoringModel | None = None
 ) -> tuple[tuple[str | None, str, int], ...]:
     """Per key and part: the key, the part and its rows, ordered by key and part."""
-    query = _wrapped(
+    rows = rows_over(
+        store,
         compose(store, question, filters, model),
         "select key, part, count(*) from figure group by key, part order by key nulls last, part",
     )
-    rows = store.rows(query.text, query.parameters)
     return tuple((key, str(part), int(count)) for key, part, count in rows)
 
 
@@ -129,11 +127,7 @@ def leads_behind(
     store: Store, question: str, filters: Filters, model: ScoringModel, limit: int | None = 1000
 ) -> LeadList:
     """The leads that a question is about, those that count first, with score and grade."""
-    query = _wrapped(compose(store, question, filters, model), sql_file("lead_list"))
-    total = counts(store, question, filters, model)[1]
-    text = query.text if limit is None else f"{query.text.rstrip()}\nlimit {limit:d}"
-    columns, rows = store.columns_and_rows(text, query.parameters)
-    return LeadList(columns, tuple(rows), total)
+    return listed(store, lead_list(compose(store, question, filters, model)), limit)
 
 
 def over_valued(
@@ -150,10 +144,11 @@ def over_valued(
 
 def graded_leads(store: Store, filters: Filters, model: ScoringModel) -> Query:
     """One row per lead: its id, score, parts of the score, unknown criteria, grade and is_mql."""
-    return _over_leads(store, sql_file("graded_leads"), filters, model)
+    return over_leads(store, sql_file("graded_leads"), filters, model)
 
 
-def _over_leads(store: Store, question: str, filters: Filters, model: ScoringModel | None) -> Query:
+def over_leads(store: Store, question: str, filters: Filters, model: ScoringModel | None) -> Query:
+    """This SQL over the filtered leads, `valued` and `graded` where a model is given."""
     parameters = given_parameters(store, filters)
     steps = [leads_step()]
     if model is not None:
@@ -217,7 +212,27 @@ def _valued(
     return f"select\n    leads.*{listed}\nfrom leads{join}"
 
 
-def _wrapped(query: Query, outer: str) -> Query:
+def over_figure(query: Query, outer: str) -> Query:
     """A query over the rows of another, which goes by the name `figure`."""
     figure = f"figure as (\n{query.question.rstrip()}\n)"
     return Query((*query.steps, figure), outer, query.parameters)
+
+
+def rows_over(store: Store, query: Query, outer: str) -> list[Row]:
+    """The rows of a query over those of another, which goes by the name `figure`."""
+    over = over_figure(query, outer)
+    return store.rows(over.text, over.parameters)
+
+
+def lead_list(query: Query) -> Query:
+    """The leads of a graded query with score and grade, those that count first."""
+    return over_figure(query, sql_file("lead_list"))
+
+
+def listed(store: Store, query: Query, limit: int | None = None) -> LeadList:
+    """The rows of a `lead_list`, so many of them."""
+    text = query.text if limit is None else f"{query.text.rstrip()}\nlimit {limit:d}"
+    columns, rows = store.columns_and_rows(text, query.parameters)
+    counting = replace(query, question="select count(*) from figure")
+    total = store.rows(counting.text, counting.parameters)[0][0]
+    return LeadList(columns, tuple(rows), int(total))

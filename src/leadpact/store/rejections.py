@@ -6,7 +6,7 @@ from datetime import date
 
 from leadpact.domain.filters import Filters
 from leadpact.store.database import Store
-from leadpact.store.questions import Query, compose, rows_of
+from leadpact.store.questions import compose, over_figure, rows_of
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,8 @@ def has_dated_hand_offs(store: Store, dataset_id: int) -> bool:
 
 def reason_counts(store: Store, question: str, filters: Filters) -> tuple[ReasonCount, ...]:
     """Per key and reason of the question the decided hand-offs, ordered by key and reason."""
-    query = _over(
-        store,
-        question,
-        filters,
+    query = over_figure(
+        compose(store, question, filters),
         """select key, part, count(*) from figure
 group by key, part order by key nulls last, part nulls last""",
     )
@@ -87,10 +85,8 @@ def week_values(
     The fields are among those that the question names.
     """
     listed = ", ".join(fields)
-    query = _over(
-        store,
-        "rejection_chart",
-        filters,
+    query = over_figure(
+        compose(store, "rejection_chart", filters),
         f"""select week, {listed}, count(*)
 from (
     select case when list_contains(cast($weeks as date[]), key) then key end as week, {listed}
@@ -111,10 +107,8 @@ def reasons_of_leads(
     store: Store, filters: Filters, lead_ids: Sequence[str]
 ) -> tuple[tuple[str, str | None], ...]:
     """The decided hand-offs of these leads: the lead, and the reason where sales rejected it."""
-    query = _over(
-        store,
-        "reason_drivers",
-        filters,
+    query = over_figure(
+        compose(store, "reason_drivers", filters),
         """select lead_id, key from figure
 where lead_id in (select unnest($lead_ids)) order by lead_id, key nulls last""",
     )
@@ -128,10 +122,3 @@ def _any_hand_off(store: Store, dataset_id: int, condition: str) -> bool:
         {"dataset_id": dataset_id},
     )
     return bool(found)
-
-
-def _over(store: Store, question: str, filters: Filters, outer: str) -> Query:
-    """A query over the rows of a question, which goes by the name `figure`."""
-    query = compose(store, question, filters)
-    figure = f"figure as (\n{query.question.rstrip()}\n)"
-    return Query((*query.steps, figure), outer, query.parameters)

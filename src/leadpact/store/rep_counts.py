@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.store.database import Row, Store
-from leadpact.store.questions import Query, compose
+from leadpact.store.database import Store
+from leadpact.store.questions import compose, over_figure, rows_over
 
 Numbers = NDArray[np.float64]
 
@@ -43,7 +43,8 @@ def counts_by_rep_and_grade(
     outer = """select key, part, count(*) filter (where counted), count(counted), count(*)
 from figure group by key, part order by key nulls last, part"""
     return tuple(
-        GradeCount(*row) for row in _rows(store, compose(store, question, filters, model), outer)
+        GradeCount(*row)
+        for row in rows_over(store, compose(store, question, filters, model), outer)
     )
 
 
@@ -52,21 +53,10 @@ def hours_by_rep(store: Store, filters: Filters) -> tuple[RepHours, ...]:
     query = compose(store, "speed_by_rep", filters)
     outer = """select key, count(*) filter (where counted), count(*) from figure
 group by key order by key nulls last"""
-    counts = _rows(store, query, outer)
-    over = _over(query, "select hours from figure where counted order by key nulls last")
+    counts = rows_over(store, query, outer)
+    over = over_figure(query, "select hours from figure where counted order by key nulls last")
     hours = np.ma.compressed(store.arrays(over.text, over.parameters)["hours"]).astype(np.float64)
     parts = np.split(hours, np.cumsum([int(counted) for _, counted, _ in counts]))
     return tuple(
         RepHours(rep, part, int(of)) for (rep, _, of), part in zip(counts, parts, strict=False)
     )
-
-
-def _rows(store: Store, query: Query, outer: str) -> list[Row]:
-    over = _over(query, outer)
-    return store.rows(over.text, over.parameters)
-
-
-def _over(query: Query, outer: str) -> Query:
-    """A query over the rows of another, which goes by the name `figure`."""
-    figure = f"figure as (\n{query.question.rstrip()}\n)"
-    return Query((*query.steps, figure), outer, query.parameters)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from leadpact.domain.filters import Filters
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.store.database import Store, sql_file
-from leadpact.store.questions import LeadList, Query, compose
+from leadpact.store.database import Store
+from leadpact.store.questions import LeadList, Query, compose, lead_list, listed, over_figure
 
 Numbers = NDArray[np.float64]
 
@@ -87,7 +87,7 @@ def road_counts(
 
     Both come in the order of the road, the months in order; the leads are gone through once.
     """
-    query = _over(compose(store, "funnel", filters), _COUNTED)
+    query = over_figure(compose(store, "funnel", filters), _COUNTED)
     steps: list[StepCount] = []
     cohorts: list[CohortCount] = []
     for by_month, month, key, next_step, part, days, days_to_step, leads, moved_on in store.rows(
@@ -109,7 +109,7 @@ def journeys(store: Store, filters: Filters) -> Journeys:
 
 def first_contacts(store: Store, filters: Filters) -> FirstContacts:
     """How soon sales spoke to the filtered leads that were handed off."""
-    query = _over(
+    query = over_figure(
         compose(store, "contacted_within_24_hours", filters), "select hours, counted from figure"
     )
     found = store.arrays(query.text, query.parameters)
@@ -138,7 +138,7 @@ def tried_five_times(
         question=query.question.replace(_WHAT_REPS_DO, "$what_reps_do"),
         parameters={**query.parameters, "what_reps_do": list(what_reps_do)},
     )
-    over = _over(asked, "select count(*) filter (where counted), count(*) from figure")
+    over = over_figure(asked, "select count(*) filter (where counted), count(*) from figure")
     counted, leads = store.rows(over.text, over.parameters)[0]
     return int(counted), int(leads)
 
@@ -155,23 +155,14 @@ def stalled_query(
 {funnel.question.rstrip()}
 )
 where key = $step and part = 'open' and days > $longer_than"""
-    query = _over(replace(funnel, question=question), sql_file("lead_list"))
+    query = lead_list(replace(funnel, question=question))
     return replace(query, parameters={**query.parameters, "step": step, "longer_than": longer_than})
 
 
 def stalled_leads(store: Store, query: Query, limit: int | None = None) -> LeadList:
     """The leads of such a query; `total` counts those beyond the limit too."""
-    text = query.text if limit is None else f"{query.text.rstrip()}\nlimit {limit:d}"
-    columns, rows = store.columns_and_rows(text, query.parameters)
-    counting = replace(query, question="select count(*) from figure")
-    total = store.rows(counting.text, counting.parameters)[0][0]
-    return LeadList(columns[1:], tuple(row[1:] for row in rows), int(total))
-
-
-def _over(query: Query, outer: str) -> Query:
-    """A query over the rows of another, which goes by the name `figure`."""
-    figure = f"figure as (\n{query.question.rstrip()}\n)"
-    return Query((*query.steps, figure), outer, query.parameters)
+    found = listed(store, query, limit)
+    return LeadList(found.columns[1:], tuple(row[1:] for row in found.rows), found.total)
 
 
 def _known(column: NDArray[np.generic]) -> Numbers:

@@ -12,7 +12,6 @@ from leadpact.domain.filters import Filters
 from leadpact.domain.people import Team
 from leadpact.domain.promise import Promise, PromiseKind
 from leadpact.domain.scoring_model import ScoringModel
-from leadpact.export.promise_sheets import promises_sheet
 from leadpact.metrics.promise_words import (
     OF_WHAT,
     SIGNS,
@@ -23,15 +22,15 @@ from leadpact.metrics.promise_words import (
     promise_words,
     promises_sentence,
 )
-from leadpact.metrics.promises import PromisedMonth, PromiseKept, Standing, promises_kept, query_of
+from leadpact.metrics.promises import PromisedMonth, PromiseKept, Standing, promises_kept
 from leadpact.metrics.shares import Missing
 from leadpact.store.promises import PromiseMade, promise_history, promises_made
 from leadpact.ui import parts
 from leadpact.ui.cached import cached_model_in_use, the_store
-from leadpact.ui.live import still_dialog
 from leadpact.ui.look import Look, say_unfiltered
+from leadpact.ui.promise_doors import promise_doors
 from leadpact.ui.promise_form import promise_form
-from leadpact.ui.view_parts import download, show_query, view_table
+from leadpact.ui.view_parts import view_table
 
 QUESTION = "Do we keep our promises?"
 _MOST_MONTHS = 12
@@ -67,10 +66,7 @@ def show_promises(look: Look) -> None:
     if found:
         parts.cards([_card(one) for one in found])
         _months(found, look.palette)
-        with st.container(horizontal=True):
-            if st.button("Show the SQL", key="sql-promises"):
-                _sql_dialog(Filters(dataset_id), model, promises)
-            download(promises_sheet(found))
+        promise_doors(Filters(dataset_id), model, found)
     promise_form(look, {one.kind: one for one in made})
     _history(dataset_id)
 
@@ -139,16 +135,6 @@ def _cell(promise: Promise, month: PromisedMonth | None) -> str:
         f"<small>{so_far}{escape(month_words(promise, month))}</small>"
         f"<small>{escape(month_interval(promise, month))}</small></td>"
     )
-
-
-@still_dialog("The SQL behind a promise", width="large")
-def _sql_dialog(filters: Filters, model: ScoringModel, promises: tuple[Promise, ...]) -> None:
-    by_kind = {one.kind.value: one for one in promises}
-    kind = st.selectbox(
-        "Promise", list(by_kind), format_func=lambda one: promise_words(by_kind[one])
-    )
-    query = query_of(the_store(), filters, model, by_kind[kind])
-    show_query(query, "A row is one month.")
 
 
 def _history(dataset_id: int) -> None:

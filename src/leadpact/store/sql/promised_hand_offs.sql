@@ -1,12 +1,13 @@
--- one row per month of first hand-offs: its leads, and those of which each promise holds
--- Of leads that sales had spoken to before, the first contact is nobody's promise: they are not `reached`.
+-- one row per lead handed off, by the month of its first hand-off; counted: the promise holds for it
+-- Of leads that sales had spoken to before, the first contact is nobody's promise: they are left out.
 select
+    lead_id,
     cast(date_trunc('month', handed_at) as date) as month,
-    count(*) as leads,
-    count(*) filter (where reasons >= $least_reasons) as with_reasons,
-    count(*) filter (where not spoken_to_before) as reached,
-    count(*) filter (where not spoken_to_before and hours <= $most_hours) as in_time,
-    count(*) filter (where attempts >= $least_attempts) as tried
+    coalesce(case $kind
+        when 'reasons' then reasons >= $number
+        when 'first_contact' then hours <= $number
+        when 'attempts' then attempts >= $number
+    end, false) as counted
 from (
     select
         handed.*,
@@ -36,5 +37,4 @@ from (
         group by 1
     ) as tried on tried.lead_id = handed.lead_id
 )
-group by 1
-order by 1 nulls last
+where $kind <> 'first_contact' or not spoken_to_before
