@@ -57,5 +57,17 @@ def test_numbers_are_said_the_same_everywhere() -> None:
     assert rate_words(share(165, 671)) == "25 %"
     assert interval_words(share(165, 671)) == "[21.5–28.0 %]"
     assert rate_words(share(671, 6012)) == "11.2 %"
+    assert rate_words(share(9204, 9240)) == "99.6 %"
     assert of_words(share(671, 6012)) == "671 of 6,012"
     assert interval_words(share(0, 0)) == ""
+
+
+def test_only_all_are_100_percent_and_only_none_are_0() -> None:
+    """1 of 6,012 is 0.02 %, and the 6,011 others are 99.98 %."""
+    assert rate_words(share(1, 6012)) == "<0.1 %"
+    assert rate_words(share(6011, 6012)) == ">99.9 %"
+    assert percent(1 / 6012) == "<1 %"
+    assert percent(6011 / 6012) == ">99 %"
+    assert (percent(0), percent(1)) == ("0 %", "100 %")
+    assert (rate_words(share(0, 5)), rate_words(share(5, 5))) == ("0 %", "100 %")
+    assert (percent(0.5, 2), percent(0.99996, 2)) == ("50.00 %", ">99.99 %")

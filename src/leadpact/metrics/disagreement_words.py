@@ -100,9 +100,9 @@ def _agreed_words(agreed: Share) -> str:
     if agreed.numerator == 0:
         return "no lead"
     said = percent(agreed.rate)
-    if said == "100 %":
+    if said.startswith(">"):
         return f"all but {agreed.denominator - agreed.numerator:,} of {agreed.denominator:,} leads"
-    if said == "0 %":
+    if said.startswith("<"):
         return f"only {agreed.numerator:,} of {agreed.denominator:,} leads"
     return f"{said} of leads"
 

@@ -16,14 +16,25 @@ def counted(number: int, one: str = "row") -> str:
 
 
 def percent(rate: float | None, digits: int = 0) -> str:
-    """A rate in [0, 1] as "24 %"; "–" where there is none."""
-    return "–" if rate is None else f"{rate * 100:.{digits}f} %"
+    """A rate in [0, 1] as "24 %"; "–" where there is none.
+
+    Only none are "0 %" and only all are "100 %": what rounds to that is "<1 %" or ">99 %".
+    """
+    if rate is None:
+        return "–"
+    shown = round(rate * 100, digits)
+    least = 10**-digits
+    if 0 < rate < 1 and shown == 0:
+        return f"<{least:.{digits}f} %"
+    if 0 < rate < 1 and shown == 100:
+        return f">{100 - least:.{digits}f} %"
+    return f"{rate * 100:.{digits}f} %"
 
 
 def rate_words(share: Share) -> str:
-    """A share's rate, with a decimal where it is small enough to matter: "9.4 %", "24 %"."""
-    small = share.rate is not None and 0 < share.rate < 0.2
-    return percent(share.rate, 1 if small else 0)
+    """A share's rate, with a decimal where it matters: "9.4 %", "24 %", "99.6 %"."""
+    near_an_end = share.rate is not None and (0 < share.rate < 0.2 or 0.99 < share.rate < 1)
+    return percent(share.rate, 1 if near_an_end else 0)
 
 
 def interval_words(share: Share) -> str:
