@@ -36,12 +36,12 @@ test: install-dev ## all checks and all tests, browser tests included; installs 
 	@sh scripts/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict $(CODE)
+	$(BIN)/mypy --strict -n 2 $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: lint ## lint, types and the tests that need no browser
-	$(BIN)/mypy --strict $(CODE)
+	$(BIN)/mypy --strict -n 2 $(CODE)
 	$(BIN)/pytest -n 2 --dist loadfile -m "not browser"
 
 lint: install-dev ## ruff and the import rules

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from leadpact.errors import AmbiguousFileError, FileError
@@ -52,6 +52,7 @@ def dialect(
 
 @in_one_folder
 @given(TABLES, st.sampled_from(",;\t|^~:"), st.sampled_from((0, 1, 2)), st.sampled_from("\"'"))
+@example([("", ""), ("", "\\,")], ",", 0, "'")
 def test_whatever_is_written_with_either_quote_is_read_back(
     tmp_path: Path,
     cells: list[tuple[str, ...]],

@@ -24,9 +24,11 @@ def variants_of(lines: Sequence[str], names: Sequence[str], delimiter: str) -> I
     """
     text = "".join(lines[:_LOOKED_AT])
     spaced = _is_spaced(lines, names, delimiter)
-    quotes = ('"', "'") if _opens(text, delimiter, "'") else ('"',)
-    for quote in quotes:
-        named = quote == "'" and all(map(_is_single_quoted, names))
+    all_quoted = all(map(_is_single_quoted, names))
+    # Of two that fit alike the first is taken: what the header says comes before an escape.
+    quotes = ("'", '"') if all_quoted else ('"', "'")
+    for quote in quotes if _opens(text, delimiter, "'") else ('"',):
+        named = quote == "'" and all_quoted
         escapes = ("", "\\") if f"\\{quote}" in text or f"\\{delimiter}" in text else ("",)
         for escape in escapes:
             if quote == "'" or escape:
