@@ -38,7 +38,7 @@ test: install-dev ## all checks and all tests, browser tests included; installs 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict -n 2 $(CODE)
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder --hypothesis-profile repeatable
 
 check: lint ## lint, types and the tests that need no browser
 	$(BIN)/mypy --strict -n 2 $(CODE)
