@@ -48,6 +48,14 @@ def visitor(browser: Browser, server: str) -> Iterator[Visitor]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser, server: str) -> Iterator[Visitor]:
+    """A reader who stays for all tests of a module that only look, and moves nothing."""
+    with visiting(browser, server) as found:
+        found.open("Overview")
+        yield found
+
+
 @pytest.fixture
 def first_visitor(browser: Browser, fresh_server: str) -> Iterator[Visitor]:
     """The first reader of a server that nobody has opened yet."""

@@ -32,27 +32,28 @@ def denominator(visitor: Visitor) -> int:
 
 @pytest.mark.parametrize("title", ["Overview", "Recycling"])
 def test_show_the_leads_opens_with_as_many_rows_as_the_figure_is_of(
-    visitor: Visitor, title: str
+    reader: Visitor, title: str
 ) -> None:
     """The table shows the first 1,000 rows, below its line of headings; the file has them all."""
-    visitor.open(title)
-    of = denominator(visitor)
-    dialog = visitor.dialog("Show the leads")
+    reader.go(title)
+    of = denominator(reader)
+    dialog = reader.dialog("Show the leads")
     expect(dialog.get_by_text(re.compile(rf"\. {of:,} rows"))).to_be_visible()
     grid = dialog.get_by_role("grid", include_hidden=True)
     expect(grid).to_have_attribute("aria-rowcount", str(min(of, 1000) + 1))
-    assert len(download(visitor, "Download these leads")) == of + 1
-    visitor.sees_no_error()
+    assert len(download(reader, "Download these leads")) == of + 1
+    reader.close_dialog()
+    reader.sees_no_error()
 
 
-def test_show_the_sql_shows_the_question_as_it_runs(visitor: Visitor) -> None:
-    visitor.open("Recycling")
-    dialog = visitor.dialog("Show the SQL")
+def test_show_the_sql_shows_the_question_as_it_runs(reader: Visitor) -> None:
+    reader.go("Recycling")
+    dialog = reader.dialog("Show the SQL")
     code = dialog.get_by_test_id("stCode")
     expect(code).to_contain_text("with leads as (")
     expect(code).to_contain_text("cycles >= 2 as counted")
-    visitor.close_dialog()
-    visitor.sees_no_error()
+    reader.close_dialog()
+    reader.sees_no_error()
 
 
 def as_number(cell: str, *, is_rate: bool) -> str | float:
@@ -64,11 +65,11 @@ def as_number(cell: str, *, is_rate: bool) -> str | float:
 
 
 @pytest.mark.parametrize("title", ["What-if", "Sources"])
-def test_download_gives_the_rows_of_the_table(visitor: Visitor, title: str) -> None:
+def test_download_gives_the_rows_of_the_table(reader: Visitor, title: str) -> None:
     """In Chromium on two pages; tests/pages/test_downloads.py holds those of all."""
-    visitor.open(title)
-    shown = visitor.rows()
-    saved = download(visitor, "Download")
+    reader.go(title)
+    shown = reader.rows()
+    saved = download(reader, "Download")
     assert saved[0] == shown[0]
     rates = {"Conversion", "From", "To", "Naive"}
     expected = [

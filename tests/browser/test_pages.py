@@ -112,19 +112,19 @@ def test_tab_reaches_navigation_filters_sliders_and_doors_and_the_focus_is_seen(
         assert all(seen), wanted
 
 
-def test_the_data_set_and_the_period_are_chosen_without_scrolling(visitor: Visitor) -> None:
+def test_the_data_set_and_the_period_are_chosen_without_scrolling(reader: Visitor) -> None:
     """A menu that has to be scrolled to closes again: nothing may push these below the fold."""
-    visitor.open("Grades")
-    chip = visitor.page.get_by_role("button", name="Say who you are").bounding_box()
-    period = visitor.page.get_by_role("combobox", name="Period").bounding_box()
+    reader.go("Grades")
+    chip = reader.page.get_by_role("button", name="Say who you are").bounding_box()
+    period = reader.page.get_by_role("combobox", name="Period").bounding_box()
     assert chip is not None
     assert period is not None
     assert period["y"] + period["height"] < chip["y"]
 
 
-def test_nothing_lies_over_the_label_of_the_sample(visitor: Visitor) -> None:
-    visitor.open("Grades")
-    label = visitor.page.get_by_text("Sample data, made up", exact=True)
+def test_nothing_lies_over_the_label_of_the_sample(reader: Visitor) -> None:
+    reader.go("Grades")
+    label = reader.page.get_by_text("Sample data, made up", exact=True)
     on_top = """label => {
         const box = label.getBoundingClientRect();
         return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === label;
@@ -132,7 +132,7 @@ def test_nothing_lies_over_the_label_of_the_sample(visitor: Visitor) -> None:
     assert label.evaluate(on_top)
 
 
-def test_no_menu_changes_the_theme_behind_the_back_of_our_colours(visitor: Visitor) -> None:
+def test_no_menu_changes_the_theme_behind_the_back_of_our_colours(reader: Visitor) -> None:
     """Streamlit's own theme switch does not run the page anew, so ours would stay as they were."""
-    visitor.open("Grades")
-    expect(visitor.page.get_by_test_id("stMainMenu")).to_have_count(0)
+    reader.go("Grades")
+    expect(reader.page.get_by_test_id("stMainMenu")).to_have_count(0)
