@@ -27,7 +27,7 @@ TODAY = date(2026, 7, 1)
 
 def store_in(home: Path) -> Store:
     """The store in that folder, small enough for tests that run beside others."""
-    return open_store(Settings(home=home, memory_limit="1GB"))
+    return open_store(Settings(home=home, memory_limit="1GB", threads=1))
 
 
 def import_sample(store: Store) -> None:

@@ -16,7 +16,8 @@ class Settings:
     "2GB"); `upload_megabytes` is the largest file taken, and the most that an archive of one may
     unpack to, at no more than `archive_ratio` times its size; `unpacked_megabytes` and `zip_ratio`
     bound what a spreadsheet may unpack to; `sheet_seconds` bounds how long it may take to parse;
-    `parquet_megabytes` and `parquet_cells` bound what a Parquet file may unpack to.
+    `parquet_megabytes` and `parquet_cells` bound what a Parquet file may unpack to. `threads` is
+    how many of the machine's cores a query may use, None for all of them.
     """
 
     home: Path
@@ -28,6 +29,7 @@ class Settings:
     sheet_seconds: int = 120
     parquet_megabytes: int = 8_000
     parquet_cells: int = 1_000_000_000
+    threads: int | None = None
 
 
 def read_settings() -> Settings:

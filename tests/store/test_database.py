@@ -39,6 +39,13 @@ def test_a_broken_migration_is_not_kept_half(fresh_store: Store) -> None:
     assert "half" not in everything(fresh_store)
 
 
+@pytest.mark.parametrize("threads", [1, 3])
+def test_a_store_takes_no_more_cores_than_it_may(tmp_path: Path, threads: int) -> None:
+    store = open_store(Settings(home=tmp_path, threads=threads))
+    assert store.rows("select current_setting('threads')") == [(threads,)]
+    store.close()
+
+
 SECRETS = Path("/etc/passwd")
 
 

@@ -124,7 +124,7 @@ def open_store(settings: Settings) -> Store:
     path = settings.home / "leadpact.duckdb"
     try:
         (settings.home / "uploads").mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path))
+        connection = duckdb.connect(str(path), config=_threads(settings))
     except OSError as error:
         raise StoreError(
             f"the folder {settings.home} cannot be written: {error.strerror}",
@@ -195,6 +195,10 @@ def _migrations() -> list[tuple[int, str]]:
         if entry.name.endswith(".sql")
     ]
     return sorted(steps)
+
+
+def _threads(settings: Settings) -> dict[str, str | bool | int | float | list[str]]:
+    return {} if settings.threads is None else {"threads": settings.threads}
 
 
 def _harden(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:
