@@ -52,22 +52,33 @@ def home(tmp_path: Path) -> Path:
 def be(visitor: Visitor, name: str, team: str) -> None:
     """Say who is at work here."""
     dialog = visitor.dialog("Say who you are")
-    known = dialog.get_by_role("combobox", name="You are")
-    if known.count():
-        known.click()
-        option = visitor.page.get_by_role("option", name=f"{name} · {team}")
-        if not option.count():
-            option = visitor.page.get_by_role("option", name="Somebody new")
-        option.click()
-        visitor.settled()
-    if dialog.get_by_role("textbox", name="Your name").count():
-        dialog.get_by_role("textbox", name="Your name").fill(name)
+    new_name = dialog.get_by_role("textbox", name="Your name")
+    if is_known(visitor, dialog, f"{name} · {team}"):
+        # The fields for somebody new go when the server has heard of the choice.
+        expect(new_name).to_have_count(0)
+    else:
+        new_name.fill(name)
         dialog.get_by_text(team.capitalize(), exact=True).click()
-        visitor.settled()
+    visitor.settled()
     dialog.get_by_role("button", name="That is me").click()
     expect(visitor.page.get_by_role("dialog")).to_have_count(0)
     expect(visitor.page.get_by_role("button", name=f"You are {name}")).to_be_visible()
     visitor.settled()
+
+
+def is_known(visitor: Visitor, dialog: Locator, person: str) -> bool:
+    """Choose the person, or somebody new; whether the person is among those who were here."""
+    known = dialog.get_by_role("combobox", name="You are")
+    if not known.count():
+        return False
+    known.click()
+    options = visitor.page.get_by_role("option")
+    expect(options.last).to_have_text("Somebody new")
+    found = options.get_by_text(person, exact=True)
+    chosen = person if found.count() else "Somebody new"
+    options.get_by_text(chosen, exact=True).click()
+    expect(known).to_have_value(chosen)
+    return chosen == person
 
 
 def slider(visitor: Visitor, label: str) -> Locator:
