@@ -136,3 +136,13 @@ def test_once_both_are_ready_both_are_on_the_table(opened: Opened) -> None:
     assert "a student of theirs" in words(app)
     assert "Marketing named none." in words(app)
     assert "We are ready" not in labels(app)
+
+
+def test_sliders_begin_at_what_is_kept_in_a_browser_that_missed_a_run(opened: Opened) -> None:
+    """Such a browser takes the default, and tells of it as a move: points would be lost at 0."""
+    under = begun(opened)
+    change_points(opened.store, under.sam, under.round_.round_id, "c1", was=10, now=43)
+    app = opened.page(PAGE, under.people.sales)
+    begins = {slider.label: list(slider.proto.default) for slider in app.slider}
+    assert begins == {slider.label: [slider.value] for slider in app.slider}
+    assert [43] in begins.values()
