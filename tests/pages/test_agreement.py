@@ -141,7 +141,7 @@ def test_once_both_are_ready_both_are_on_the_table(opened: Opened) -> None:
 def test_sliders_begin_at_what_is_kept_in_a_browser_that_missed_a_run(opened: Opened) -> None:
     """Such a browser takes the default, and tells of it as a move: points would be lost at 0."""
     under = begun(opened)
-    change_points(opened.store, under.sam, under.round_.round_id, "c1", was=10, now=43)
+    change_points(opened.store, under.sam, under.round_id, "c1", was=10, now=43)
     app = opened.page(PAGE, under.people.sales)
     begins = {slider.label: list(slider.proto.default) for slider in app.slider}
     assert begins == {slider.label: [slider.value] for slider in app.slider}
