@@ -1,9 +1,6 @@
-"""The frame of the app: page settings, navigation and the error boundary around every page."""
+"""The frame of the app: page settings, navigation and the page that is open."""
 
 from leadpact.ui import frame
-from leadpact.ui.boundary import errors_shown
 
 frame.configure()
-page = frame.navigation()
-with errors_shown():
-    page.run()
+frame.run(frame.navigation())

@@ -5,7 +5,6 @@ from leadpact.metrics.survey import survey_of
 from leadpact.metrics.survey_words import survey_sentence
 from leadpact.ui import parts
 from leadpact.ui.cached import the_store
-from leadpact.ui.live import follow_others
 from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.question_grid import edit_coverage
 from leadpact.ui.question_views import show_views
@@ -14,7 +13,6 @@ from leadpact.ui.questions import show_tally, survey_cards
 QUESTION = "Do we ask the same things?"
 
 look = take_look()
-follow_others()
 survey = survey_of(the_store(), look.filters)
 coverage = coverage_of(the_store(), look.data_set.dataset_id, survey)
 parts.answer(QUESTION, survey_sentence(survey))

@@ -4,7 +4,6 @@ from leadpact.export.drift_sheets import drift_sheet, drift_table
 from leadpact.metrics.drift_words import drift_sentence
 from leadpact.ui import parts, review
 from leadpact.ui.doors import doors
-from leadpact.ui.live import follow_others
 from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.review_cards import review_cards
 from leadpact.ui.review_choice import choose_definition, choose_leads
@@ -15,7 +14,6 @@ QUESTION = "Does our definition still hold?"
 FIGURES = ("wins_captured", "good_grades", "active_share")
 
 look = take_look()
-follow_others()
 heading = parts.later()
 definition = choose_definition(look.data_set)
 if definition is None:

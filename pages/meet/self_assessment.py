@@ -5,13 +5,11 @@ from leadpact.metrics.self_assessment import assessment_sentence
 from leadpact.ui import parts
 from leadpact.ui import self_assessment as page
 from leadpact.ui.checklist_file import checklist_file
-from leadpact.ui.live import follow_others
 from leadpact.ui.look import say_unfiltered, take_look
 from leadpact.ui.refusals import show_refusal
 from leadpact.ui.view_parts import download
 
 look = take_look()
-follow_others()
 stands = page.stands_of(look)
 parts.answer("Is our own house in order?", assessment_sentence(stands))
 say_unfiltered(look)

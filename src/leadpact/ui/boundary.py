@@ -15,6 +15,10 @@ _logger = logging.getLogger(__name__)
 _Given = ParamSpec("_Given")
 
 
+class AllSaidError(Exception):
+    """The page has said all it can. Unlike st.stop() it lets the frame draw what comes after it."""
+
+
 def show_error(message: str, hint: str) -> None:
     """What is wrong, and what to do next."""
     st.error(plain(_begun(message)), icon=":material/error:")
@@ -32,6 +36,8 @@ def errors_shown() -> Iterator[None]:
     """Show what went wrong and what to do next; never a traceback."""
     try:
         yield
+    except AllSaidError:
+        return
     except LeadpactError as error:
         show_error(error.message, error.hint)
     except Exception:

@@ -1,10 +1,13 @@
-"""The frame around every page: its settings and navigation."""
+"""The frame around every page: its settings and navigation, and who is followed meanwhile."""
 
+from contextlib import nullcontext
 from importlib.resources import as_file, files
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from leadpact.ui.boundary import errors_shown
+from leadpact.ui.live import following
 from leadpact.ui.warm import warm_up
 
 _SIDEBAR_WIDTH = 248
@@ -39,6 +42,11 @@ SECTIONS = {
     "Data": (("upload", "Upload"), ("mend", "Mend")),
 }
 
+# The pages of what two teams do at the same time: they show what the others did.
+FOLLOWING = frozenset(
+    {"self_assessment", "review", "agreement", "definitions", "grading", "questions", "promises"}
+)
+
 
 def configure() -> None:
     """The page's title, icon and width; the wordmark above the navigation."""
@@ -68,3 +76,9 @@ def navigation() -> StreamlitPage:
         },
         expanded=True,
     )
+
+
+def run(page: StreamlitPage) -> None:
+    """Draw the page, inside its error boundary; those of what teams agree follow the others."""
+    with errors_shown(), following() if page.url_path in FOLLOWING else nullcontext():
+        page.run()

@@ -1,6 +1,7 @@
 """A page that follows what others do: it runs again when the store has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Literal, ParamSpec
 
@@ -14,14 +15,21 @@ _EVERY_SECONDS = 0.5
 _Given = ParamSpec("_Given")
 
 
-def follow_others() -> None:
-    """Run the page again within a second of any change of the store; call it before reading.
+@contextmanager
+def following() -> Iterator[None]:
+    """Around a page: run it again within a second of any change of the store.
 
-    What somebody is typing meanwhile stays, and so does the cursor. A dialog would be closed: those
-    of such a page are made with `still_dialog`.
+    What somebody is typing meanwhile stays, and so does the cursor. A dialog would be closed, and
+    what is chosen in it while the store is looked at may go unheard: those of such a page are made
+    with `still_dialog`, and nobody is followed until they are gone.
     """
     keep_still(is_still=False)
-    _look_again(the_store().changes)
+    seen = the_store().changes
+    try:
+        yield
+    finally:
+        if not session().is_still:
+            _look_again(seen)
 
 
 def still_dialog(
@@ -48,5 +56,5 @@ def _go_on() -> None:
 
 @st.fragment(run_every=_EVERY_SECONDS)
 def _look_again(seen: int) -> None:
-    if the_store().changes != seen and not session().is_still:
+    if the_store().changes != seen:
         st.rerun()

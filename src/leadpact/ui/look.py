@@ -12,6 +12,7 @@ from leadpact.domain.scoring_model import ScoringModel
 from leadpact.metrics.what_if import IN_USE, in_use_words
 from leadpact.store.datasets import DataSet
 from leadpact.ui import parts
+from leadpact.ui.boundary import AllSaidError
 from leadpact.ui.cached import (
     cached_choices,
     cached_data_sets,
@@ -213,4 +214,4 @@ def _say_empty() -> NoReturn:
     st.title("No leads yet", anchor=False)
     st.write("Upload an export of your leads, a CSV or XLSX file; nothing leaves this machine.")
     st.page_link("pages/data/upload.py", label="Upload a file", icon=":material/upload:")
-    st.stop()
+    raise AllSaidError
